@@ -1,0 +1,1 @@
+//! Floor 1: reading an article into title, infobox and sections.

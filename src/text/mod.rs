@@ -1,0 +1,3 @@
+//! Floor 0: text as a human reads it, cut into spans.
+
+pub mod normal;

@@ -1,0 +1,1 @@
+//! One test binary; each module says what it proves.
