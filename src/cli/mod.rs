@@ -1,8 +1,93 @@
 //! Floor 7: arguments, one file a subcommand, and the report of errors.
 
+mod add;
+mod banks;
+mod challenge;
+mod check;
+mod facts;
+mod generate;
+mod home;
+mod open;
+mod output;
+mod play;
+mod report;
+
 use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// How a command ended, if it did not fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// All done: exit code 0.
+    Done,
+    /// The command worked and found errors in what it looked at: exit code 1.
+    FoundErrors,
+    /// The user broke it off: exit code 130.
+    Interrupted,
+}
+
+impl From<Ending> for ExitCode {
+    fn from(ending: Ending) -> Self {
+        Self::from(match ending {
+            Ending::Done => 0,
+            Ending::FoundErrors => 1,
+            Ending::Interrupted => 130,
+        })
+    }
+}
+
+/// What a command returns.
+pub type Outcome = anyhow::Result<Ending>;
+
+/// Turns an encyclopedia article into a trivia game you play in the terminal.
+#[derive(Debug, Parser)]
+#[command(name = "quizwright", version, about, max_term_width = 80)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Play a session
+    Play(play::Arguments),
+    /// Play against the clock
+    Challenge(challenge::Arguments),
+    /// Add a question of your own
+    Add(add::Arguments),
+    /// Look for flaws in banks
+    Check(check::Arguments),
+    /// Make a bank from an article
+    Generate(generate::Arguments),
+    /// Show the facts found in an article
+    Facts(facts::Arguments),
+    /// The banks there are
+    Banks(banks::Arguments),
+}
 
 /// Runs the program with the arguments of the process.
 pub fn main() -> ExitCode {
-    ExitCode::SUCCESS
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // Nowhere left to report a failure to print the help.
+            let _ = error.print();
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+        }
+    };
+    let outcome = match &arguments.command {
+        None => home::run(),
+        Some(Command::Play(arguments)) => play::run(arguments),
+        Some(Command::Challenge(arguments)) => challenge::run(arguments),
+        Some(Command::Add(arguments)) => add::run(arguments),
+        Some(Command::Check(arguments)) => check::run(arguments),
+        Some(Command::Generate(arguments)) => generate::run(arguments),
+        Some(Command::Facts(arguments)) => facts::run(arguments),
+        Some(Command::Banks(arguments)) => banks::run(arguments),
+    };
+    match outcome {
+        Ok(ending) => ending.into(),
+        Err(error) => report::failure(&error),
+    }
 }

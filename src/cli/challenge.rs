@@ -1,0 +1,12 @@
+//! `quizwright challenge`
+
+use super::Outcome;
+
+/// Arguments of `quizwright challenge`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {}
+
+/// Runs the command.
+pub(super) fn run(_arguments: &Arguments) -> Outcome {
+    anyhow::bail!("not built yet")
+}
