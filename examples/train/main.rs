@@ -71,6 +71,9 @@ enum Step {
         /// At which update a feature comes into being.
         #[arg(long, default_value_t = 10)]
         birth: u8,
+        /// Read every sentence from its end.
+        #[arg(long)]
+        backward: bool,
     },
     /// Lays out the weights.
     Pack {
@@ -112,6 +115,7 @@ fn main() -> Result<()> {
             dev,
             epochs,
             birth,
+            backward,
         } => {
             let examples = read_all(&train)?;
             let tags = fs::read(work.join("jackknife.tags"))?;
@@ -122,13 +126,23 @@ fn main() -> Result<()> {
                 .collect::<Result<Vec<_>>>()?;
             let report = |epoch: usize, weights: &[perceptron::Row]| -> Result<()> {
                 for (examples, path) in dev.iter().zip(1..) {
-                    let score = parser::score(&tagger, weights, examples);
+                    let score = parser::score(&tagger, weights, examples, backward);
                     say(&format!("epoch {epoch} dev {path}: {score}"))?;
                 }
                 Ok(())
             };
-            let weights = parser::train(&examples, &tags, epochs, birth, report)?;
-            fs::write(work.join("parser.weights"), perceptron::dump(&weights)?)?;
+            let course = parser::Course {
+                epochs,
+                birth,
+                backward,
+            };
+            let weights = parser::train(&examples, &tags, course, report)?;
+            let name = if backward {
+                "backward.weights"
+            } else {
+                "parser.weights"
+            };
+            fs::write(work.join(name), perceptron::dump(&weights)?)?;
             Ok(())
         }
         Step::Pack {

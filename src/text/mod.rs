@@ -8,6 +8,7 @@ pub mod label;
 pub mod lexicon;
 pub mod model;
 pub mod normal;
+pub mod number;
 pub mod quote;
 pub mod sentence;
 pub mod span;

@@ -152,6 +152,25 @@ pub fn parse<W: Weights + ?Sized>(weights: &W, shapes: &[Shape], tags: &[Tag]) -
         .collect()
 }
 
+/// Parses a tagged sentence from its end; the weights must be trained so.
+pub fn parse_backward<W: Weights + ?Sized>(
+    weights: &W,
+    shapes: &[Shape],
+    tags: &[Tag],
+) -> Vec<Arc> {
+    let shapes: Vec<Shape> = shapes.iter().rev().cloned().collect();
+    let tags: Vec<Tag> = tags.iter().rev().copied().collect();
+    let mut arcs = parse(weights, &shapes, &tags);
+    let words = arcs.len();
+    arcs.reverse();
+    for arc in &mut arcs {
+        if arc.head < words {
+            arc.head = words - 1 - arc.head;
+        }
+    }
+    arcs
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
