@@ -1,7 +1,8 @@
 //! Makes the files in `src/text/data` from treebanks and word lists.
 //!
 //! ```text
-//! train lexicon WORDS.tsv src/text/data/lexicon.bin
+//! train lexicon WORDS.tsv WORDNET-DICT src/text/data/lexicon.bin
+//! train given   FEMALE MALE src/text/data/given-names.txt
 //! train tagger WORK TRAIN.conllu...
 //! train parser WORK TRAIN.conllu... --dev DEV.conllu
 //! train pack   WORK src/text/data/model.bin
@@ -10,6 +11,7 @@
 //! `WORK` is a folder for what one step leaves to the next. The same input
 //! gives the same bytes every time.
 
+mod given;
 mod lexicon;
 mod oracle;
 mod parser;
@@ -40,6 +42,17 @@ enum Step {
     Lexicon {
         /// Lines of "word TAB mask".
         words: PathBuf,
+        /// `WordNet`'s folder with `index.noun` and `data.noun`.
+        dict: PathBuf,
+        /// The file to write.
+        out: PathBuf,
+    },
+    /// Lays out the given names.
+    Given {
+        /// The list of women's names: lines of "NAME per-cent".
+        female: PathBuf,
+        /// The list of men's names.
+        male: PathBuf,
         /// The file to write.
         out: PathBuf,
     },
@@ -92,9 +105,17 @@ enum Step {
 
 fn main() -> Result<()> {
     match Arguments::parse().step {
-        Step::Lexicon { words, out } => {
-            let text = fs::read_to_string(&words).with_context(|| words.display().to_string())?;
-            write(&out, &lexicon::lay_out(&text)?)
+        Step::Lexicon { words, dict, out } => {
+            let text =
+                |path: &Path| fs::read_to_string(path).with_context(|| path.display().to_string());
+            let index = text(&dict.join("index.noun"))?;
+            let data = text(&dict.join("data.noun"))?;
+            write(&out, &lexicon::lay_out(&text(&words)?, &index, &data)?)
+        }
+        Step::Given { female, male, out } => {
+            let female = fs::read_to_string(female)?;
+            let names = given::lay_out(&female, &fs::read_to_string(male)?)?;
+            write(&out, names.as_bytes())
         }
         Step::Tagger {
             work,

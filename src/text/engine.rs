@@ -104,7 +104,7 @@ impl Engine {
     pub fn analyse_words(&self, forms: &[&str], decided: &[Option<Tag>]) -> Analysis {
         let shapes: Vec<Shape> = forms
             .iter()
-            .map(|form| Shape::of(form, &lexicon::mask))
+            .map(|form| Shape::of(form, &lexicon::entry))
             .collect();
         let tags: Vec<Tag> = tagger::tag(&self.tagger, &shapes, decided)
             .iter()

@@ -3,6 +3,7 @@
 mod abbreviation;
 mod compound;
 pub mod engine;
+mod given;
 pub mod inflect;
 pub mod label;
 pub mod lexicon;
@@ -17,6 +18,7 @@ pub mod token;
 pub mod tree;
 
 pub use engine::Engine;
+pub use given::{Gender, given_name};
 pub use label::Label;
 pub use quote::{QuotedTitle, quoted_titles};
 pub use span::Span;
