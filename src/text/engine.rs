@@ -6,6 +6,7 @@ use super::model::parser::{self, Arc};
 use super::model::shape::Shape;
 use super::model::table::Table;
 use super::model::tagger;
+use super::model::vote::vote;
 use super::token::{Token, tokenise};
 use super::{Sentence, Span, Tag, Word, compound};
 use std::sync::OnceLock;
@@ -13,13 +14,14 @@ use std::sync::OnceLock;
 static MODEL: &[u8] = include_bytes!("data/model.bin");
 
 /// What a model file begins with.
-const MAGIC: &[u8; 4] = b"QWM1";
+const MAGIC: &[u8; 4] = b"QWM2";
 
 /// Tagger and parser with their weights.
 #[derive(Debug)]
 pub struct Engine {
     tagger: Table<'static>,
-    parser: Table<'static>,
+    forward: Table<'static>,
+    backward: Table<'static>,
 }
 
 /// What the engine made of words somebody else cut.
@@ -41,15 +43,20 @@ impl Engine {
 
     /// An engine over other weights; `None` if the bytes are no model file.
     pub fn open(bytes: &'static [u8]) -> Option<Engine> {
-        let (tagger, parser) = unpack(bytes)?;
-        Some(Engine { tagger, parser })
+        let [tagger, forward, backward] = unpack(bytes)?;
+        Some(Engine {
+            tagger,
+            forward,
+            backward,
+        })
     }
 
     /// An engine that knows nothing, so that a damaged file is not a panic.
     fn blank() -> Engine {
         Engine {
             tagger: Table::empty(),
-            parser: Table::empty(),
+            forward: Table::empty(),
+            backward: Table::empty(),
         }
     }
 
@@ -110,7 +117,9 @@ impl Engine {
             .iter()
             .map(|tagged| tagged.tag)
             .collect();
-        let arcs = parser::parse(&self.parser, &shapes, &tags);
+        let forward = parser::parse(&self.forward, &shapes, &tags);
+        let backward = parser::parse_backward(&self.backward, &shapes, &tags);
+        let arcs = vote(&forward, &backward);
         Analysis { tags, arcs }
     }
 }
@@ -129,19 +138,28 @@ fn seen_form(text: &str, token: Token) -> &str {
         .unwrap_or(form)
 }
 
-/// Puts the tables of tagger and parser into one file.
-pub fn pack(tagger: &[u8], parser: &[u8]) -> Vec<u8> {
-    let length = u32::try_from(tagger.len()).unwrap_or(u32::MAX);
-    [MAGIC.as_slice(), &length.to_le_bytes(), tagger, parser].concat()
+/// Puts the tables of the tagger and of the two parsers into one file.
+pub fn pack(tables: [&[u8]; 3]) -> Vec<u8> {
+    let mut bytes = MAGIC.to_vec();
+    for table in tables {
+        let length = u32::try_from(table.len()).unwrap_or(u32::MAX);
+        bytes.extend(length.to_le_bytes());
+        bytes.extend(table);
+    }
+    bytes
 }
 
-/// The tables of tagger and parser in a file.
-fn unpack(bytes: &[u8]) -> Option<(Table<'_>, Table<'_>)> {
-    let rest = bytes.strip_prefix(MAGIC)?;
-    let (length, rest) = rest.split_first_chunk::<4>()?;
-    let length = usize::try_from(u32::from_le_bytes(*length)).ok()?;
-    let (tagger, parser) = rest.split_at_checked(length)?;
-    Some((Table::open(tagger)?, Table::open(parser)?))
+/// The tables in a file.
+fn unpack(bytes: &[u8]) -> Option<[Table<'_>; 3]> {
+    let mut rest = bytes.strip_prefix(MAGIC)?;
+    let mut next = || {
+        let (length, after) = rest.split_first_chunk::<4>()?;
+        let length = usize::try_from(u32::from_le_bytes(*length)).ok()?;
+        let (table, after) = after.split_at_checked(length)?;
+        rest = after;
+        Table::open(table)
+    };
+    Some([next()?, next()?, next()?])
 }
 
 #[cfg(test)]
@@ -212,6 +230,35 @@ mod tests {
                 ". . 4 punct",
             ]
         );
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_text_breaks_the_engine(text in "([a-zA-Z]{1,6}|[ .,'\"“”‘’()–?!-]|\\PC){0,40}") {
+            let mut from = 0;
+            for span in sentence::split(&text) {
+                proptest::prop_assert!(span.start >= from && !span.of(&text).is_empty());
+                from = span.end;
+                let names: Vec<Span> = crate::text::quoted_titles(&text, span)
+                    .iter()
+                    .map(|title| title.inner)
+                    .collect();
+                let found = Engine::shared().analyse(&text, span, &names);
+                let roots = found.words.iter().filter(|word| word.head.is_none());
+                proptest::prop_assert_eq!(roots.count(), 1);
+                let mut at = span.start;
+                for word in &found.words {
+                    proptest::prop_assert!(word.span.start >= at && span.contains(word.span));
+                    proptest::prop_assert!(!word.span.of(&text).is_empty());
+                    at = word.span.end;
+                }
+            }
+            let _ = crate::text::number::find_dates(&text);
+            let _ = crate::text::number::find_quantities(&text);
+            let _ = crate::text::inflect::article(&text);
+            let _ = crate::text::inflect::plural(&text);
+            let _ = crate::text::inflect::singular(&text);
+        }
     }
 
     #[test]
