@@ -10,7 +10,8 @@ use clap::Parser;
 use quizwright::text::model::conllu;
 use quizwright::text::model::evaluation::Score;
 use quizwright::text::{Engine, Label};
-use std::io::Write;
+use std::fmt::Write as _;
+use std::io::Write as _;
 use std::path::PathBuf;
 
 /// Measures the engine on treebanks.
@@ -26,8 +27,11 @@ struct Arguments {
     margins: bool,
 }
 
+/// A name, and which labels belong.
+type Group = (&'static str, fn(Label) -> bool);
+
 /// The groups of arcs whose margins are measured.
-const GROUPS: [(&str, fn(Label) -> bool); 4] = [
+const GROUPS: [Group; 4] = [
     ("root", |label| label == Label::Root),
     ("subject", Label::is_nominal_subject),
     ("object", |label| label == Label::Obj),
@@ -100,7 +104,8 @@ fn line(name: &str, mut arcs: Vec<(f32, bool)>) -> String {
         }
         let kept = share(kept, arcs.len());
         let margin = margin.map_or("never".to_owned(), |margin| format!("{margin:.0}"));
-        line += &format!(
+        let _ = write!(
+            line,
             "; {:.0}% from margin {margin}, {kept:.0} kept",
             wanted * 100.0
         );

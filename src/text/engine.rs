@@ -8,7 +8,7 @@ use super::model::table::Table;
 use super::model::tagger;
 use super::model::vote::vote;
 use super::token::{Token, tokenise};
-use super::{Sentence, Span, Tag, Word, compound};
+use super::{Sentence, Span, Tag, Word, compound, peel};
 use std::sync::OnceLock;
 
 static MODEL: &[u8] = include_bytes!("data/model.bin");
@@ -117,10 +117,23 @@ impl Engine {
             .iter()
             .map(|tagged| tagged.tag)
             .collect();
-        let forward = parser::parse(&self.forward, &shapes, &tags);
-        let backward = parser::parse_backward(&self.backward, &shapes, &tags);
-        let arcs = vote(&forward, &backward);
+        let arcs = peel::comma(forms, &tags)
+            .and_then(|comma| {
+                let front = self.parse(shapes.get(..comma)?, tags.get(..comma)?);
+                let core = self.parse(shapes.get(comma + 1..)?, tags.get(comma + 1..)?);
+                Some(peel::join(&front, &core, &tags))
+            })
+            .unwrap_or_else(|| self.parse(&shapes, &tags));
         Analysis { tags, arcs }
+    }
+}
+
+impl Engine {
+    /// The tree that the two parsers agree on most.
+    fn parse(&self, shapes: &[Shape], tags: &[Tag]) -> Vec<Arc> {
+        let forward = parser::parse(&self.forward, shapes, tags);
+        let backward = parser::parse_backward(&self.backward, shapes, tags);
+        vote(&forward, &backward)
     }
 }
 

@@ -10,6 +10,7 @@ pub mod lexicon;
 pub mod model;
 pub mod normal;
 pub mod number;
+mod peel;
 pub mod quote;
 pub mod sentence;
 pub mod span;
