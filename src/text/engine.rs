@@ -117,18 +117,40 @@ impl Engine {
             .iter()
             .map(|tagged| tagged.tag)
             .collect();
-        let arcs = peel::comma(forms, &tags)
-            .and_then(|comma| {
-                let front = self.parse(shapes.get(..comma)?, tags.get(..comma)?);
-                let core = self.parse(shapes.get(comma + 1..)?, tags.get(comma + 1..)?);
-                Some(peel::join(&front, &core, &tags))
-            })
-            .unwrap_or_else(|| self.parse(&shapes, &tags));
+        let arcs = self.parse_apart(forms, &shapes, &tags);
         Analysis { tags, arcs }
     }
 }
 
 impl Engine {
+    /// Parses what must be parsed apart, and the rest.
+    fn parse_apart(&self, forms: &[&str], shapes: &[Shape], tags: &[Tag]) -> Vec<Arc> {
+        let front = peel::comma(forms, tags).and_then(|comma| {
+            let front = self.parse(shapes.get(..comma)?, tags.get(..comma)?);
+            let rest = comma + 1..;
+            let core = self.parse_insertion(
+                forms.get(rest.clone())?,
+                shapes.get(rest.clone())?,
+                tags.get(rest)?,
+            );
+            Some(peel::join(&front, &core, tags))
+        });
+        front.unwrap_or_else(|| self.parse_insertion(forms, shapes, tags))
+    }
+
+    /// Parses a relative clause after the subject apart.
+    fn parse_insertion(&self, forms: &[&str], shapes: &[Shape], tags: &[Tag]) -> Vec<Arc> {
+        let inserted = peel::insertion(forms, tags).and_then(|(first, last)| {
+            let inside = first + 1..last;
+            let inner = self.parse(shapes.get(inside.clone())?, tags.get(inside)?);
+            let outer_shapes = [shapes.get(..first)?, shapes.get(last + 1..)?].concat();
+            let outer_tags = [tags.get(..first)?, tags.get(last + 1..)?].concat();
+            let outer = self.parse(&outer_shapes, &outer_tags);
+            Some(peel::insert((first, last), &inner, &outer))
+        });
+        inserted.unwrap_or_else(|| self.parse(shapes, tags))
+    }
+
     /// The tree that the two parsers agree on most.
     fn parse(&self, shapes: &[Shape], tags: &[Tag]) -> Vec<Arc> {
         let forward = parser::parse(&self.forward, shapes, tags);
@@ -272,6 +294,22 @@ mod tests {
             let _ = crate::text::inflect::plural(&text);
             let _ = crate::text::inflect::singular(&text);
         }
+    }
+
+    #[test]
+    fn titles_keep_their_marks_in_longer_pieces() {
+        let text = "In “Rain,” he left from \"Oslo\" to \"Rome\".";
+        let whole = Span::new(0, text.len());
+        let names: Vec<Span> = crate::text::quoted_titles(text, whole)
+            .iter()
+            .map(|title| title.inner)
+            .collect();
+        let found = Engine::shared().analyse(text, whole, &names);
+        assert_eq!(found.text_of(text, 0..=1), "In “Rain");
+        assert_eq!(found.quoted_text_of(text, 0..=1), "In “Rain,”");
+        assert_eq!(found.quoted_text_of(text, 1..=1), "Rain");
+        assert_eq!(found.form(text, 6), "Oslo");
+        assert_eq!(found.quoted_text_of(text, 6..=8), "\"Oslo\" to \"Rome\"");
     }
 
     #[test]

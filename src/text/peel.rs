@@ -1,5 +1,8 @@
-//! Fronted phrases, which the parser loses its way in: "In *W*, he ..." is
-//! parsed as "In *W*" and "he ...", and the first is hung on the second.
+//! Phrases that the parser loses its way in are parsed apart and hung back.
+//!
+//! A fronted phrase: "In *W*, he ..." is parsed as "In *W*" and "he ...", and
+//! the first is hung on the second. A relative clause after the subject: "N,
+//! who ..., sings" is parsed as "N sings" and "who ...".
 
 use super::lexicon::categories;
 use super::model::parser::Arc;
@@ -143,6 +146,95 @@ pub(crate) fn join(front: &[Arc], core: &[Arc], tags: &[Tag]) -> Vec<Arc> {
     joined
 }
 
+/// The commas around a relative clause that stands between the subject, which
+/// begins the sentence, and its verb.
+pub(crate) fn insertion(forms: &[&str], tags: &[Tag]) -> Option<(usize, usize)> {
+    let tag = |index: usize| tags.get(index).copied();
+    let is_comma = |index: usize| forms.get(index) == Some(&",");
+    let finite = |index: usize| tag(index).is_some_and(Tag::is_finite);
+    let first = (1..forms.len()).find(|&index| is_comma(index) || finite(index))?;
+    let noun_before = tag(first.checked_sub(1)?)?.is_noun();
+    if !is_comma(first) || !noun_before || !tag(first + 1)?.is_wh() {
+        return None;
+    }
+    // "After N, who ...": the clause before is not over.
+    if tag(0) == Some(Tag::IN) || tag(0) == Some(Tag::WRB) {
+        return None;
+    }
+    let last = (first + 3..forms.len().min(first + LONGEST)).find(|&index| {
+        let mut next = index + 1;
+        while tag(next) == Some(Tag::RB) {
+            next += 1;
+        }
+        is_comma(index) && finite(next)
+    })?;
+    (first + 1..last).any(finite).then_some((first, last))
+}
+
+/// Puts the tree of a relative clause back between the two halves of the
+/// clause around it.
+pub(crate) fn insert((first, last): (usize, usize), inner: &[Arc], outer: &[Arc]) -> Vec<Arc> {
+    let words = inner.len() + outer.len() + 2;
+    // Where the words of the outer clause stand in the whole.
+    let place = |index: usize| {
+        if index < first {
+            index
+        } else {
+            index + (last + 1 - first)
+        }
+    };
+    let outer_head = |head: usize| {
+        if head >= outer.len() {
+            words
+        } else {
+            place(head)
+        }
+    };
+    // The subject: up from the noun before the comma while the head is left of it.
+    let mut noun = first.saturating_sub(1);
+    for _ in 0..first {
+        match outer.get(noun) {
+            Some(arc) if arc.head < first => noun = arc.head,
+            _ => break,
+        }
+    }
+    let top = first
+        + 1
+        + inner
+            .iter()
+            .position(|arc| arc.head >= inner.len())
+            .unwrap_or(0);
+    let comma = Arc {
+        head: top,
+        label: Label::Punct,
+        margin: 0.0,
+    };
+    let mut joined = Vec::with_capacity(words);
+    for arc in outer.iter().take(first) {
+        joined.push(Arc {
+            head: outer_head(arc.head),
+            ..*arc
+        });
+    }
+    joined.push(comma);
+    for arc in inner {
+        let is_top = arc.head >= inner.len();
+        joined.push(Arc {
+            head: if is_top { noun } else { first + 1 + arc.head },
+            label: if is_top { Label::AclRelcl } else { arc.label },
+            margin: arc.margin,
+        });
+    }
+    joined.push(comma);
+    for arc in outer.iter().skip(first) {
+        joined.push(Arc {
+            head: outer_head(arc.head),
+            ..*arc
+        });
+    }
+    joined
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -170,6 +262,49 @@ mod tests {
             None,
         );
         check(",/,", None);
+    }
+
+    #[test]
+    fn finds_the_insertion() {
+        let check = |text: &str, expected| {
+            let (forms, tags): (Vec<&str>, Vec<Tag>) = text
+                .split(' ')
+                .filter_map(|word| word.rsplit_once('/'))
+                .map(|(form, tag)| (form, Tag::parse(tag).unwrap()))
+                .unzip();
+            assert_eq!(insertion(&forms, &tags), expected, "{text}");
+        };
+        check(
+            "Ann/NNP ,/, who/WP sings/VBZ ,/, also/RB plays/VBZ ./.",
+            Some((1, 4)),
+        );
+        check(
+            "Ann/NNP sings/VBZ ,/, who/WP plays/VBZ ,/, is/VBZ ./.",
+            None,
+        );
+        check("Ann/NNP ,/, a/DT singer/NN ,/, plays/VBZ ./.", None);
+        check("Ann/NNP ,/, who/WP", None);
+    }
+
+    #[test]
+    fn inserts_a_tree() {
+        let arc = |head, label| Arc {
+            head,
+            label,
+            margin: 1.0,
+        };
+        // Ann , who sings , plays well
+        let outer = [
+            arc(1, Label::Nsubj),
+            arc(3, Label::Root),
+            arc(1, Label::Advmod),
+        ];
+        let inner = [arc(1, Label::Nsubj), arc(2, Label::Root)];
+        let heads: Vec<usize> = insert((1, 4), &inner, &outer)
+            .iter()
+            .map(|arc| arc.head)
+            .collect();
+        assert_eq!(heads, [5, 3, 3, 0, 3, 7, 5]);
     }
 
     #[test]
