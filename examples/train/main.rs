@@ -5,6 +5,7 @@
 //! train given   FEMALE MALE src/text/data/given-names.txt
 //! train tagger WORK TRAIN.conllu...
 //! train parser WORK TRAIN.conllu... --dev DEV.conllu
+//! train parser WORK TRAIN.conllu... --backward
 //! train pack   WORK src/text/data/model.bin
 //! ```
 //!
@@ -82,7 +83,7 @@ enum Step {
         #[arg(long, default_value_t = 15)]
         epochs: usize,
         /// At which update a feature comes into being.
-        #[arg(long, default_value_t = 10)]
+        #[arg(long, default_value_t = 15)]
         birth: u8,
         /// Read every sentence from its end.
         #[arg(long)]
@@ -95,11 +96,14 @@ enum Step {
         /// The file to write.
         out: PathBuf,
         /// The smallest weight of the tagger that is kept.
-        #[arg(long, default_value_t = 0.5)]
+        #[arg(long, default_value_t = 0.7)]
         tagger_cut: f32,
-        /// The smallest weight of the parser that is kept.
-        #[arg(long, default_value_t = 1.5)]
-        parser_cut: f32,
+        /// The smallest weight of the forward parser that is kept.
+        #[arg(long, default_value_t = 2.55)]
+        forward_cut: f32,
+        /// The smallest weight of the backward parser that is kept.
+        #[arg(long, default_value_t = 2.65)]
+        backward_cut: f32,
     },
 }
 
@@ -161,7 +165,7 @@ fn main() -> Result<()> {
             let name = if backward {
                 "backward.weights"
             } else {
-                "parser.weights"
+                "forward.weights"
             };
             fs::write(work.join(name), perceptron::dump(&weights)?)?;
             Ok(())
@@ -170,15 +174,21 @@ fn main() -> Result<()> {
             work,
             out,
             tagger_cut,
-            parser_cut,
+            forward_cut,
+            backward_cut,
         } => {
             let table = |name: &str, cut: f32| -> Result<Vec<u8>> {
                 let rows = perceptron::undump(&fs::read(work.join(name))?)?;
                 Table::write(&rows, cut).context("too many weights in one bucket")
             };
             let tagger = table("tagger.weights", tagger_cut)?;
-            let parser = table("parser.weights", parser_cut)?;
-            write(&out, &quizwright::text::engine::pack(&tagger, &parser))
+            let forward = table("forward.weights", forward_cut)?;
+            let backward = table("backward.weights", backward_cut)?;
+            let tables = [&tagger[..], &forward[..], &backward[..]];
+            for table in tables {
+                say(&format!("{} bytes", table.len()))?;
+            }
+            write(&out, &quizwright::text::engine::pack(tables))
         }
     }
 }

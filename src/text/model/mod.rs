@@ -14,6 +14,7 @@ pub mod state;
 pub mod table;
 pub mod tagger;
 mod template;
+pub mod vote;
 
 use super::Tag;
 use super::lexicon::Entry;
