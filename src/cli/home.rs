@@ -1,13 +1,11 @@
 //! `quizwright` alone: the home menu.
 
-use clap::CommandFactory;
-use dialoguer::theme::SimpleTheme;
-use dialoguer::{Input, Select};
-
 use super::{Ending, Outcome, add, banks, challenge, open, output, play, report};
 use crate::item::Difficulty;
 use crate::play::Mode;
+use crate::terminal::Environment;
 use crate::terminal::prompt::{self, Answer};
+use clap::CommandFactory;
 
 /// Shows the menu and does what is chosen, until the user leaves. Without a
 /// terminal to show it on: the help.
@@ -16,13 +14,17 @@ pub(super) fn run() -> Outcome {
         output::data(&super::Arguments::command().render_help().to_string())?;
         return Ok(Ending::Done);
     }
-    let mut menu = Menu::default();
+    let mut menu = Menu {
+        plain: Environment::here(false).plain,
+    };
     let mut at = 0;
     loop {
         let entries = menu.entries();
         let words: Vec<String> = entries.iter().map(|(words, _)| words.clone()).collect();
-        let Answer::Given(chosen) = select("Quizwright", &words, at)? else {
-            return Ok(Ending::Interrupted);
+        let chosen = match menu.select("Quizwright", &words, at)? {
+            Answer::Given(chosen) => chosen,
+            Answer::Cancelled => return Ok(Ending::Done),
+            Answer::Interrupted => return Ok(Ending::Interrupted),
         };
         at = chosen;
         let Some((_, entry)) = entries.get(chosen) else {
@@ -55,7 +57,7 @@ enum Entry {
 }
 
 /// What the menu remembers while it is open.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Menu {
     plain: bool,
 }
@@ -72,6 +74,10 @@ impl Menu {
             (format!("Plain mode is {plain}"), Entry::Plain),
             ("Leave".to_owned(), Entry::Leave),
         ]
+    }
+
+    fn select(&self, title: &str, words: &[String], at: usize) -> std::io::Result<Answer<usize>> {
+        prompt::select(&Environment::here(self.plain), title, words, at)
     }
 
     fn choose(&mut self, entry: Entry) -> Outcome {
@@ -105,15 +111,11 @@ impl Menu {
             plain: self.plain,
             ..play::Arguments::default()
         };
-        let Answer::Given(bank) = prompt::ask(|| {
-            Input::<String>::with_theme(&SimpleTheme)
-                .with_prompt("Bank (a file or a name; empty for the one built in)")
-                .allow_empty(true)
-                .interact_text()
-                .map(Some)
-        })?
-        else {
-            return Ok(Ending::Done);
+        let title = "Bank (a file or a name; empty for the one built in)";
+        let bank = match prompt::text(&Environment::here(self.plain), title)? {
+            Answer::Given(bank) => bank,
+            Answer::Cancelled => return Ok(Ending::Done),
+            Answer::Interrupted => return Ok(Ending::Interrupted),
         };
         let bank = bank.trim();
         let opened = open::bank(Some(bank).filter(|name| !name.is_empty()))?;
@@ -130,8 +132,10 @@ impl Menu {
                     .iter()
                     .map(|name| crate::terminal::sanitise::line(name)),
             );
-            let Answer::Given(chosen) = select("Category", &words, 0)? else {
-                return Ok(Ending::Done);
+            let chosen = match self.select("Category", &words, 0)? {
+                Answer::Given(chosen) => chosen,
+                Answer::Cancelled => return Ok(Ending::Done),
+                Answer::Interrupted => return Ok(Ending::Interrupted),
             };
             let name = chosen.checked_sub(1).and_then(|n| categories.get(n));
             arguments.category = name.map(|&name| name.to_owned()).into_iter().collect();
@@ -139,16 +143,20 @@ impl Menu {
         if opened.items.iter().any(|item| item.difficulty().is_some()) {
             let mut words = vec!["All".to_owned()];
             words.extend(Difficulty::ALL.map(|d| d.as_str().to_owned()));
-            let Answer::Given(chosen) = select("Difficulty", &words, 0)? else {
-                return Ok(Ending::Done);
+            let chosen = match self.select("Difficulty", &words, 0)? {
+                Answer::Given(chosen) => chosen,
+                Answer::Cancelled => return Ok(Ending::Done),
+                Answer::Interrupted => return Ok(Ending::Interrupted),
             };
             let level = chosen.checked_sub(1).and_then(|n| Difficulty::ALL.get(n));
             arguments.difficulty = level.copied().into_iter().collect();
         }
         let counts = [5, 10, 20, 50];
         let words = counts.map(|n| format!("{n} questions"));
-        let Answer::Given(chosen) = select("How many", &words, 1)? else {
-            return Ok(Ending::Done);
+        let chosen = match self.select("How many", &words, 1)? {
+            Answer::Given(chosen) => chosen,
+            Answer::Cancelled => return Ok(Ending::Done),
+            Answer::Interrupted => return Ok(Ending::Interrupted),
         };
         let there = u16::try_from(opened.items.len()).unwrap_or(u16::MAX);
         // Asking for more than there are would repeat questions.
@@ -164,8 +172,10 @@ impl Menu {
             "Sudden death: the first miss ends it",
         ]
         .map(str::to_owned);
-        let Answer::Given(chosen) = select("Challenge", &words, 0)? else {
-            return Ok(Ending::Done);
+        let chosen = match self.select("Challenge", &words, 0)? {
+            Answer::Given(chosen) => chosen,
+            Answer::Cancelled => return Ok(Ending::Done),
+            Answer::Interrupted => return Ok(Ending::Interrupted),
         };
         let mode = Mode::CHALLENGES.get(chosen).copied().unwrap_or_default();
         challenge::run(&challenge::Arguments {
@@ -174,15 +184,4 @@ impl Menu {
             ..challenge::Arguments::default()
         })
     }
-}
-
-fn select(title: &str, words: &[String], at: usize) -> std::io::Result<Answer<usize>> {
-    prompt::ask(|| {
-        Select::with_theme(&SimpleTheme)
-            .with_prompt(title)
-            .items(words)
-            .default(at)
-            .report(false)
-            .interact_opt()
-    })
 }

@@ -8,6 +8,7 @@
 pub mod clock;
 pub mod environment;
 pub mod keymap;
+pub mod lines;
 pub mod plain;
 pub mod prompt;
 pub mod run;

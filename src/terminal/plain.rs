@@ -1,98 +1,22 @@
 //! Plain mode: lines in, sentences out. For screen readers, pipes and
 //! terminals that cannot do more.
 
-use std::io::{self, BufRead, Write};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::io::{self, Write};
 use std::time::Duration;
 
 use super::clock::{Clock, Monotonic};
-use super::signals::Watch;
+use super::lines::{Heard, Lines, StandardInput};
 use super::theme::Theme;
 use super::{Setting, Sink, Way, sanitise, words};
 use crate::play::{
     Elapsed, Event, Form, Hold, Input, Mode, Question, Scene, Session, Summary, View,
 };
 
-/// A signal is seen within this time.
-const LONGEST_WAIT: Duration = Duration::from_millis(100);
-
 /// No signs outside ASCII: a screen reader would spell them out.
 const THEME: Theme = Theme {
     colour: false,
     signs: false,
 };
-
-/// What was heard.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Heard {
-    /// A line.
-    Line(String),
-    /// Nothing in time.
-    Nothing,
-    /// There will be no more lines.
-    End,
-    /// A signal asked us to end.
-    Interrupted,
-}
-
-/// Where lines come from.
-pub trait Lines {
-    /// The next line, if there is one in time; no time is forever.
-    fn hear(&mut self, at_most: Option<Duration>) -> Heard;
-}
-
-/// Lines of standard input. A line cannot be read with a time-out, so a
-/// thread reads them.
-#[derive(Debug)]
-struct StandardInput {
-    lines: Receiver<String>,
-    watch: Watch,
-}
-
-impl StandardInput {
-    fn listen() -> io::Result<Self> {
-        let watch = Watch::begin()?;
-        let (sender, lines) = mpsc::channel();
-        std::thread::spawn(move || {
-            let mut input = io::stdin().lock();
-            let mut line = Vec::new();
-            while input
-                .read_until(b'\n', &mut line)
-                .is_ok_and(|read| read > 0)
-            {
-                let text = String::from_utf8_lossy(&line).into_owned();
-                if sender.send(text).is_err() {
-                    return;
-                }
-                line.clear();
-            }
-        });
-        Ok(Self { lines, watch })
-    }
-}
-
-impl Lines for StandardInput {
-    fn hear(&mut self, at_most: Option<Duration>) -> Heard {
-        let mut left = at_most;
-        loop {
-            if self.watch.interrupted() {
-                return Heard::Interrupted;
-            }
-            let wait = left.unwrap_or(LONGEST_WAIT).min(LONGEST_WAIT);
-            match self.lines.recv_timeout(wait) {
-                Ok(line) => return Heard::Line(line),
-                Err(RecvTimeoutError::Disconnected) => return Heard::End,
-                Err(RecvTimeoutError::Timeout) => {}
-            }
-            if let Some(time) = &mut left {
-                *time = time.saturating_sub(wait);
-                if time.is_zero() {
-                    return Heard::Nothing;
-                }
-            }
-        }
-    }
-}
 
 /// Writes a text to standard output.
 ///
@@ -151,10 +75,16 @@ pub fn play(
             Heard::End => session.handle(clock.now(), Input::End),
             Heard::Nothing => session.handle(clock.now(), Input::Tick),
             Heard::Line(line) => match command(session, &line) {
-                Ok(inputs) => inputs
-                    .into_iter()
-                    .flat_map(|input| session.handle(clock.now(), input))
-                    .collect(),
+                Ok(inputs) => {
+                    let events: Vec<Event> = inputs
+                        .into_iter()
+                        .flat_map(|input| session.handle(clock.now(), input))
+                        .collect();
+                    if events.is_empty() {
+                        teller.say("That is not possible now.")?;
+                    }
+                    events
+                }
                 Err(sentence) => {
                     teller.say(&sentence)?;
                     session.handle(clock.now(), Input::Tick)
@@ -214,7 +144,10 @@ fn command(session: &Session, line: &str) -> Result<Vec<Input>, String> {
             Form::Entry { .. } => entry(line),
             Form::Choice { options, .. } => match chosen(line, options.len()).as_deref() {
                 Some([place]) => Ok(vec![Input::Choose(*place)]),
-                _ => letter(line, &view).ok_or_else(|| usage(question)),
+                _ => match spelled(line, options) {
+                    Some(place) => Ok(vec![Input::Choose(place)]),
+                    None => letter(line).ok_or_else(|| usage(question)),
+                },
             },
             Form::Several { options, .. } => match chosen(line, options.len()) {
                 Some(places) => Ok(places
@@ -222,7 +155,7 @@ fn command(session: &Session, line: &str) -> Result<Vec<Input>, String> {
                     .map(Input::Choose)
                     .chain([Input::Confirm])
                     .collect()),
-                None => letter(line, &view).ok_or_else(|| usage(question)),
+                None => letter(line).ok_or_else(|| usage(question)),
             },
         },
         Scene::Held(Hold::Leave) => match line.to_lowercase().as_str() {
@@ -254,6 +187,13 @@ fn chosen(line: &str, options: usize) -> Option<Vec<usize>> {
     (!places.is_empty()).then_some(places)
 }
 
+/// The option that a line spells out.
+fn spelled(line: &str, options: &[String]) -> Option<usize> {
+    let line = line.to_lowercase();
+    let same = |option: &String| sanitise::line(option).to_lowercase() == line;
+    options.iter().position(same)
+}
+
 fn entry(line: &str) -> Result<Vec<Input>, String> {
     let typed = |text: &str| {
         [Input::EraseAll]
@@ -274,12 +214,12 @@ fn entry(line: &str) -> Result<Vec<Input>, String> {
     }
 }
 
-/// The command that a letter means, if it can be used now.
-fn letter(line: &str, view: &View<'_>) -> Option<Vec<Input>> {
+/// The command that a letter means.
+fn letter(line: &str) -> Option<Vec<Input>> {
     let input = match line.to_lowercase().as_str() {
-        "f" if view.lifelines.fifty_fifty => Input::FiftyFifty,
-        "h" if view.lifelines.hint => Input::Hint,
-        "s" if view.lifelines.skip => Input::Skip,
+        "f" => Input::FiftyFifty,
+        "h" => Input::Hint,
+        "s" => Input::Skip,
         "!" => Input::Report,
         "p" => Input::Pause,
         "?" => Input::Help,
@@ -291,12 +231,13 @@ fn letter(line: &str, view: &View<'_>) -> Option<Vec<Input>> {
 
 fn usage(question: &Question) -> String {
     let options = question.form.options().len();
-    match question.form {
-        Form::Several { .. } => format!(
+    if let Form::Several { .. } = question.form {
+        return format!(
             "Please type the numbers of all right answers, such as 1 3. There are {options}. ? is help, q leaves."
-        ),
-        _ => format!("Please type a number from 1 to {options}. ? is help, q leaves."),
+        );
     }
+    let to = if options == 2 { "or" } else { "to" };
+    format!("Please type a number, 1 {to} {options}. ? is help, q leaves.")
 }
 
 struct Teller<'a> {

@@ -125,7 +125,12 @@ where
         let mut events: Vec<Event> = Vec::new();
         let mut dirty = true; // Is there anything new to draw?
         loop {
-            if dirty {
+            // What was pressed before the question could be read is no answer.
+            let is_new = session.awaits_screen();
+            if is_new && self.keys.drain()? {
+                return Ok(Way::Interrupted);
+            }
+            if dirty || is_new {
                 drawn = self.draw(session, scroll)?;
                 scroll = drawn.scroll;
             }
@@ -133,11 +138,7 @@ where
                 sink(session, &events);
                 events.clear();
             }
-            if session.awaits_screen() {
-                // What was pressed before the question could be read is no answer.
-                if self.keys.drain()? {
-                    return Ok(Way::Interrupted);
-                }
+            if is_new {
                 let shown = session.handle(self.clock.now(), Input::Shown);
                 sink(session, &shown);
             }

@@ -167,10 +167,29 @@ pub fn ending(ending: Ending) -> Option<&'static str> {
 
 /// The result in one line.
 pub fn result(summary: &Summary<'_>) -> String {
-    if summary.rules.mode.counts_points() {
+    if summary.of == 0 {
+        "No question answered".to_owned()
+    } else if let Some(winners) = winners(summary) {
+        winners
+    } else if summary.rules.mode.counts_points() {
         format!("{} of {} right", summary.right, summary.of)
     } else {
         count(summary.right, "right answer", "right answers")
+    }
+}
+
+/// Who won, if there were several players.
+fn winners(summary: &Summary<'_>) -> Option<String> {
+    let first: Vec<String> = summary
+        .standings
+        .iter()
+        .filter(|standing| standing.rank == 1)
+        .map(|standing| sanitise::line(&standing.name))
+        .collect();
+    match first.as_slice() {
+        [] => None,
+        [name] => Some(format!("{name} wins")),
+        [names @ .., last] => Some(format!("A draw: {} and {last}", names.join(", "))),
     }
 }
 
@@ -178,7 +197,8 @@ pub fn result(summary: &Summary<'_>) -> String {
 pub fn facts(summary: &Summary<'_>) -> Vec<(&'static str, String)> {
     let mode = summary.rules.mode;
     let mut facts = Vec::new();
-    if mode.counts_points() {
+    let alone = summary.standings.is_empty();
+    if mode.counts_points() && alone {
         facts.push(("Points", number(summary.score)));
     }
     if mode.has_run_clock() && summary.left > Elapsed::ZERO {
@@ -190,7 +210,7 @@ pub fn facts(summary: &Summary<'_>) -> Vec<(&'static str, String)> {
     if summary.took > Elapsed::ZERO {
         facts.push(("Thinking time", summary.took.to_string()));
     }
-    if summary.best_row > 1 {
+    if summary.best_row > 1 && alone {
         facts.push(("Best streak", summary.best_row.to_string()));
     }
     if !summary.reported.is_empty() {
@@ -222,16 +242,9 @@ pub fn summary_text(summary: &Summary<'_>, setting: &Setting, theme: Theme) -> S
         Mode::Session => title,
         mode => format!("{title}, {}", mode.name().to_lowercase()),
     };
-    say(&format!("{name}: {}", result(summary)));
+    say(&format!("{name}. {}.", result(summary)));
     if let Some(words) = ending(summary.ending) {
         say(words);
-    }
-    let facts: Vec<String> = facts(summary)
-        .into_iter()
-        .map(|(name, value)| format!("{name}: {value}"))
-        .collect();
-    for line in wrap(&facts.join(". "), COLUMNS) {
-        say(&line);
     }
     for standing in &summary.standings {
         say(&format!(
@@ -242,6 +255,13 @@ pub fn summary_text(summary: &Summary<'_>, setting: &Setting, theme: Theme) -> S
             standing.right,
             standing.of
         ));
+    }
+    let facts: Vec<String> = facts(summary)
+        .into_iter()
+        .map(|(name, value)| format!("{name}: {value}."))
+        .collect();
+    for line in wrap(&facts.join(" "), COLUMNS) {
+        say(&line);
     }
     if summary.shares.len() > 1 {
         say("");
@@ -266,14 +286,18 @@ pub fn summary_text(summary: &Summary<'_>, setting: &Setting, theme: Theme) -> S
     }
     if !setting.replay.is_empty() {
         say("");
-        let invite = if summary.rules.mode == Mode::Session {
-            "Play the same again"
-        } else {
-            "Beat me"
-        };
-        say(&format!("{invite}: {}", setting.replay));
+        say(&format!("{} {}", invitation(summary), setting.replay));
     }
     out
+}
+
+/// What the command to play the same again is for.
+pub fn invitation(summary: &Summary<'_>) -> &'static str {
+    if summary.rules.mode == Mode::Session {
+        "Play the same again:"
+    } else {
+        "Beat me:"
+    }
 }
 
 /// A missed question with its answer and source.

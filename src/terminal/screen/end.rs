@@ -23,6 +23,12 @@ pub(super) fn fill(sheet: &mut Sheet, summary: &Summary<'_>, setting: &Setting, 
     if let Some(ending) = words::ending(summary.ending) {
         sheet.text(ending, Style::new(), columns);
     }
+    if !summary.standings.is_empty() {
+        sheet.gap();
+        for standing in &summary.standings {
+            player(sheet, standing, paper);
+        }
+    }
     sheet.gap();
     let facts = words::facts(summary);
     let names = facts.iter().map(|(name, _)| width(name)).max().unwrap_or(0);
@@ -34,12 +40,6 @@ pub(super) fn fill(sheet: &mut Sheet, summary: &Summary<'_>, setting: &Setting, 
             Style::new(),
             columns,
         );
-    }
-    if !summary.standings.is_empty() {
-        sheet.gap();
-        for standing in &summary.standings {
-            player(sheet, standing, paper);
-        }
     }
     if summary.shares.len() > 1 {
         sheet.gap();
@@ -64,7 +64,7 @@ pub(super) fn fill(sheet: &mut Sheet, summary: &Summary<'_>, setting: &Setting, 
     }
     if !setting.replay.is_empty() {
         sheet.gap();
-        sheet.text("Play the same again:", theme.quiet(), columns);
+        sheet.text(words::invitation(summary), theme.quiet(), columns);
         sheet.text(&setting.replay, Style::new(), columns);
     }
 }

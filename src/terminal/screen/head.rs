@@ -22,7 +22,7 @@ pub(super) fn lines(view: &View<'_>, setting: &Setting, paper: Paper) -> Vec<Lin
     }
     let progress = match view.of {
         Some(of) => format!("{} / {of}", view.place),
-        None => format!("{}", view.place),
+        None => format!("Question {}", view.place),
     };
     let score = score(view, paper);
     let clock = view.clock.map(|clock| seconds(clock, paper));
@@ -39,7 +39,10 @@ pub(super) fn lines(view: &View<'_>, setting: &Setting, paper: Paper) -> Vec<Lin
         let second = apart(Span::raw(left), clock.unwrap_or_default(), columns);
         vec![first, rule, second]
     } else {
-        let left = format!("{progress}  {score}");
+        let left = match view.of {
+            Some(_) => format!("{progress}  {score}"),
+            None => score,
+        };
         let left = match view.player {
             Some(player) => format!("{}  {left}", sanitise::line(player)),
             None => left,
@@ -62,7 +65,10 @@ fn name(view: &View<'_>, setting: &Setting, paper: Paper) -> String {
     if view.rules.clock().is_some() {
         parts.push(view.rules.mode.name().to_owned());
     }
-    if let Some(player) = view.player {
+    if let Some(player) = view
+        .player
+        .filter(|_| !matches!(view.scene, Scene::Over(_)))
+    {
         parts.insert(0, sanitise::line(player));
     }
     parts.join(paper.theme.dot())

@@ -1,13 +1,12 @@
 //! What covers a question: the pause, the help, and "leave?".
 
 use ratatui::style::Style;
-use ratatui::text::{Line, Span};
+use ratatui::text::Span;
 
 use super::Paper;
 use super::sheet::Sheet;
 use crate::play::{Form, Input, Mode, Session, View};
 use crate::terminal::keymap::{Action, Does, Key, State, TABLE};
-use crate::terminal::wrap::width;
 
 pub(super) fn pause(sheet: &mut Sheet, paper: Paper) {
     let game = |input, words: &str| paper.button(Action::Game(input), words);
@@ -54,19 +53,28 @@ pub(super) fn help(sheet: &mut Sheet, session: &Session, paper: Paper) {
     sheet.gap();
     let covered = covered(session);
     let state = covered.unwrap_or(State::Choice);
+    let mode = session.round().rules.mode;
+    let mut rows: Vec<(Vec<String>, String)> = Vec::new();
     for binding in TABLE.iter().filter(|b| b.states.contains(&state)) {
-        let keys: Vec<String> = binding
+        let mut words = binding.words.to_owned();
+        if let Does::Act(Action::Game(input)) = binding.does {
+            if is_lifeline(input) && mode != Mode::Session {
+                continue;
+            }
+            words.push_str(price(input, mode));
+        }
+        let keys = binding
             .keys
             .iter()
             .filter(|key| !matches!(key, Key::Ctrl('h')))
-            .map(|key| key.label(theme.signs))
-            .collect();
-        let mut words = binding.words.to_owned();
-        if let Does::Act(Action::Game(input)) = binding.does {
-            words.push_str(price(input, session.round().rules.mode));
+            .map(|key| key.label(theme.signs));
+        match rows.iter_mut().find(|(_, other)| *other == words) {
+            Some((others, _)) => others.extend(keys),
+            None => rows.push((keys.collect(), words)),
         }
+    }
+    for (keys, words) in rows {
         let keys = format!(" {:<14} ", keys.join(" "));
-        let keys = if width(&keys) > 16 { keys + " " } else { keys };
         sheet.item(
             &Span::styled(keys, theme.key()),
             &words,
@@ -74,10 +82,12 @@ pub(super) fn help(sheet: &mut Sheet, session: &Session, paper: Paper) {
             columns,
         );
     }
-    sheet.add(Line::from(vec![
-        Span::styled(" mouse          ", theme.key()),
-        Span::raw("click an option, a key below; the wheel moves the text"),
-    ]));
+    sheet.item(
+        &Span::styled(" mouse          ", theme.key()),
+        "click an option or a key; the wheel moves the text",
+        Style::new(),
+        columns,
+    );
     sheet.gap();
     sheet.text("Rules", theme.strong(), columns);
     sheet.gap();
@@ -98,13 +108,19 @@ fn covered(session: &Session) -> Option<State> {
     })
 }
 
+fn is_lifeline(input: Input) -> bool {
+    matches!(
+        input,
+        Input::FiftyFifty | Input::Hint | Input::Skip | Input::Overrule
+    )
+}
+
 /// What a lifeline costs.
 fn price(input: Input, mode: Mode) -> &'static str {
     match (input, mode) {
         (Input::FiftyFifty, Mode::Session) => ": two wrong options go; half the points, once",
         (Input::Hint, Mode::Session) => ": half the points, once",
         (Input::Skip, Mode::Session) => ": no points, the question comes later; once",
-        (Input::FiftyFifty | Input::Hint | Input::Skip, _) => ": not in a challenge",
         (Input::Report, Mode::Session) => " a bad question: it does not count and stays away",
         (Input::Report, _) => " a bad question: it stays away from now on",
         _ => "",

@@ -26,6 +26,7 @@ pub(super) fn fill(sheet: &mut Sheet, view: &View<'_>, paper: Paper) {
     let theme = paper.theme;
     let columns = paper.columns();
     sheet.foot = foot(view, paper);
+    sheet.page_keys = paper.state != State::Entry;
     sheet.text(&sanitise::text(&question.stem), theme.strong(), columns);
     if let Some(task) = words::task(&question.form) {
         sheet.text(task, theme.quiet(), columns);
@@ -189,7 +190,17 @@ fn foot(view: &View<'_>, paper: Paper) -> Vec<Button> {
         return Vec::new();
     };
     let game = |input, words: &str| paper.button(Action::Game(input), words);
-    let half = format!("({} the points)", paper.theme.half());
+    // Every lifeline shows its price before it is used.
+    let half = paper.theme.half();
+    let (fifty_fifty, hint, skip) = if paper.room.roomy {
+        (
+            format!("fifty-fifty ({half} the points)"),
+            format!("hint ({half} the points)"),
+            "skip (no points)",
+        )
+    } else {
+        (format!("50:50 {half}"), format!("hint {half}"), "skip 0")
+    };
     let mut buttons = Vec::new();
     let options = question.form.options().len().min(9);
     let digits = format!("1-{options}");
@@ -212,13 +223,13 @@ fn foot(view: &View<'_>, paper: Paper) -> Vec<Button> {
     buttons.push(game(Input::Help, "help"));
     buttons.push(game(Input::Leave, "leave"));
     if view.lifelines.fifty_fifty {
-        buttons.push(game(Input::FiftyFifty, &format!("fifty-fifty {half}")));
+        buttons.push(game(Input::FiftyFifty, &fifty_fifty));
     }
     if view.lifelines.hint {
-        buttons.push(game(Input::Hint, &format!("hint {half}")));
+        buttons.push(game(Input::Hint, &hint));
     }
     if view.lifelines.skip {
-        buttons.push(game(Input::Skip, "skip (no points)"));
+        buttons.push(game(Input::Skip, skip));
     }
     if view.clock.is_some() {
         buttons.push(game(Input::Pause, "pause"));

@@ -49,6 +49,8 @@ pub(super) struct Sheet {
     pub(super) body: Vec<Row>,
     /// The most important first.
     pub(super) foot: Vec<Button>,
+    /// Whether only the page keys move the text; the arrows do otherwise.
+    pub(super) page_keys: bool,
     /// The place of a cursor in the body: row and column.
     pub(super) cursor: Option<(usize, usize)>,
 }
@@ -186,10 +188,23 @@ fn foot_lines(buttons: &[Button], columns: usize, most: usize) -> Vec<Vec<&Butto
     lines
 }
 
-/// How many lines the foot takes.
+/// How many lines the foot takes in a roomy place, or would like to take.
 pub(super) fn foot_height(buttons: &[Button], room: Room) -> usize {
-    let most = if room.roomy { 2 } else { 1 };
-    foot_lines(buttons, room.columns(), most).len()
+    foot_lines(buttons, room.columns(), MOST).len()
+}
+
+/// The most lines of a foot.
+const MOST: usize = 2;
+
+/// The lines of the foot: where there is little room, the body comes first.
+fn foot_for(sheet: &Sheet, room: Room) -> Vec<Vec<&Button>> {
+    let foot = foot_lines(&sheet.foot, room.columns(), MOST);
+    let free = room.body_lines(sheet.head.len(), foot.len());
+    if room.roomy || sheet.body.len() <= free {
+        foot
+    } else {
+        foot_lines(&sheet.foot, room.columns(), 1)
+    }
 }
 
 /// Draws a sheet.
@@ -217,8 +232,7 @@ pub(super) fn draw(
     if room.roomy {
         y += 1;
     }
-    let most = if room.roomy { 2 } else { 1 };
-    let foot = foot_lines(&sheet.foot, room.columns(), most);
+    let foot = foot_for(sheet, room);
     let foot_top = bottom
         .saturating_sub(u16::try_from(foot.len()).unwrap_or(0))
         .max(y);
@@ -248,8 +262,11 @@ pub(super) fn draw(
     }
     let below = sheet.body.len().saturating_sub(top + page);
     if top > 0 || below > 0 {
-        let line = more(top, below, theme);
-        frame.render_widget(line, row_at(foot_top.saturating_sub(1)));
+        let place = row_at(foot_top.saturating_sub(1));
+        frame.render_widget(more(top, below, sheet.page_keys, theme), place);
+        drawn
+            .hits
+            .push((place, Action::Page(if below > 0 { 1 } else { -1 })));
     }
     for (n, buttons) in foot.iter().enumerate() {
         let y = foot_top + u16::try_from(n).unwrap_or(0);
@@ -277,16 +294,21 @@ fn settle(sheet: &Sheet, page: usize, scroll: Scroll) -> Scroll {
     Scroll { top, ..scroll }
 }
 
-fn more(above: usize, below: usize, theme: Theme) -> Line<'static> {
-    let (up, down) = theme.more();
-    let mut parts = Vec::new();
-    if above > 0 {
-        parts.push(format!("{up} {above} more"));
+/// How much is above and below, and the keys that show it.
+fn more(above: usize, below: usize, page_keys: bool, theme: Theme) -> Line<'static> {
+    let (up, down) = if page_keys {
+        ("PgUp", "PgDn")
+    } else {
+        theme.more()
+    };
+    let mut spans = Vec::new();
+    for (key, lines) in [(up, above), (down, below)] {
+        if lines > 0 {
+            spans.push(Span::styled(format!("  {key} "), theme.key()));
+            spans.push(Span::styled(format!("{lines} more"), theme.quiet()));
+        }
     }
-    if below > 0 {
-        parts.push(format!("{down} {below} more"));
-    }
-    Line::styled(parts.join("  "), theme.quiet()).right_aligned()
+    Line::from(spans).right_aligned()
 }
 
 fn draw_buttons(
