@@ -3,7 +3,7 @@
 use super::Outcome;
 
 /// Arguments of `quizwright add`.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 pub(super) struct Arguments {}
 
 /// Runs the command.

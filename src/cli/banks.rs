@@ -3,7 +3,7 @@
 use super::{Ending, Outcome, open, output};
 
 /// Arguments of `quizwright banks`.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 pub(super) struct Arguments {}
 
 /// Runs the command.

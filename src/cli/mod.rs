@@ -5,6 +5,7 @@ mod banks;
 mod challenge;
 mod check;
 mod facts;
+mod game;
 mod generate;
 mod home;
 mod open;
@@ -39,6 +40,11 @@ impl From<Ending> for ExitCode {
 
 /// What a command returns.
 pub type Outcome = anyhow::Result<Ending>;
+
+/// The command line is wrong in a way that clap does not see: exit code 2.
+fn usage(message: &str) -> anyhow::Error {
+    anyhow::Error::new(report::Usage(message.to_owned()))
+}
 
 /// Turns an encyclopedia article into a trivia game you play in the terminal.
 #[derive(Debug, Parser)]

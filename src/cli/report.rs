@@ -12,8 +12,13 @@ pub(super) struct Hinted {
     pub(super) hint: String,
 }
 
+/// A command line that makes no sense.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub(super) struct Usage(pub(super) String);
+
 /// Prints the error and its causes to standard error; exit code 1, or 0 when
-/// the reader of our output has gone.
+/// the reader of our output has gone, or 2 when the command line was wrong.
 pub(super) fn failure(error: &anyhow::Error) -> ExitCode {
     if output::is_broken_pipe(error) {
         return ExitCode::SUCCESS;
@@ -33,5 +38,5 @@ pub(super) fn failure(error: &anyhow::Error) -> ExitCode {
         }
     }
     output::note(&(lines.join("\n") + "\n"));
-    ExitCode::from(1)
+    ExitCode::from(if error.is::<Usage>() { 2 } else { 1 })
 }

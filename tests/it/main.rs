@@ -1,1 +1,13 @@
 //! One test binary; each module says what it proves.
+#![allow(
+    clippy::unwrap_used,
+    clippy::string_slice,
+    reason = "a test that panics has failed, which is what it should do"
+)]
+
+mod architecture;
+mod fixture;
+mod plain;
+mod run;
+mod screens;
+mod terminal;
