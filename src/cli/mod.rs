@@ -4,12 +4,14 @@ mod add;
 mod banks;
 mod challenge;
 mod check;
+mod data;
 mod facts;
 mod generate;
 mod home;
 mod open;
 mod output;
 mod play;
+mod problems;
 mod report;
 
 use std::process::ExitCode;
@@ -55,7 +57,7 @@ enum Command {
     /// Play against the clock
     Challenge(challenge::Arguments),
     /// Add a question of your own
-    Add(add::Arguments),
+    Add(Box<add::Arguments>),
     /// Look for flaws in banks
     Check(check::Arguments),
     /// Make a bank from an article
