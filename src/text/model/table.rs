@@ -1,0 +1,196 @@
+//! [`Table`]: weights read in place from a byte slice.
+//!
+//! A feature is 32 bits. The high 16 choose one of 65,536 buckets, the low 16
+//! are compared inside it. Nothing is decoded when a table is opened:
+//!
+//! ```text
+//! scale    f32            the greatest weight
+//! starts   u32 * 65,537   where each bucket starts, counted from the first
+//! buckets  each:  n u8, n * low half u16, n * count u8,
+//!                 then for each feature its count * (class u8, weight i8)
+//! ```
+//!
+//! Numbers are little-endian. A weight w is stored as 127 times the cube root
+//! of w / scale, which keeps small weights apart.
+
+use super::Weights;
+
+const BUCKETS: usize = 1 << 16;
+const HEADER: usize = 4 + 4 * (BUCKETS + 1);
+
+/// One feature with its weights by class, as the trainer hands it over.
+pub type Row = (u32, Vec<(u8, f32)>);
+
+/// A table of weights over bytes that somebody else owns.
+#[derive(Debug, Clone)]
+pub struct Table<'b> {
+    starts: &'b [u8],
+    buckets: &'b [u8],
+    curve: Box<[f32; 256]>,
+}
+
+impl<'b> Table<'b> {
+    /// Opens a table; `None` if the bytes are too short to be one.
+    pub fn open(bytes: &'b [u8]) -> Option<Table<'b>> {
+        let (header, buckets) = bytes.split_at_checked(HEADER)?;
+        let (scale, starts) = header.split_first_chunk::<4>()?;
+        let scale = f32::from_le_bytes(*scale);
+        let mut curve = Box::new([0.0; 256]);
+        for (byte, value) in (0..=u8::MAX).zip(curve.iter_mut()) {
+            let root = f32::from(byte.cast_signed()) / 127.0;
+            *value = root * root * root * scale;
+        }
+        Some(Table {
+            starts,
+            buckets,
+            curve,
+        })
+    }
+
+    /// A table without weights.
+    pub fn empty() -> Table<'b> {
+        Table {
+            starts: &[],
+            buckets: &[],
+            curve: Box::new([0.0; 256]),
+        }
+    }
+
+    fn start(&self, bucket: usize) -> Option<usize> {
+        let bytes = self.starts.get(4 * bucket..)?.first_chunk::<4>()?;
+        usize::try_from(u32::from_le_bytes(*bytes)).ok()
+    }
+
+    /// The (class, weight) pairs of a feature, still as bytes.
+    #[inline]
+    fn row(&self, feature: u32) -> Option<&'b [u8]> {
+        let bucket = (feature >> 16) as usize;
+        let bytes = self
+            .buckets
+            .get(self.start(bucket)?..self.start(bucket + 1)?)?;
+        let (&count, rest) = bytes.split_first()?;
+        let count = usize::from(count);
+        let (keys, rest) = rest.split_at_checked(2 * count)?;
+        let (counts, rows) = rest.split_at_checked(count)?;
+        let low = (feature & 0xffff) as u16;
+        let place = keys
+            .as_chunks::<2>()
+            .0
+            .iter()
+            .position(|key| u16::from_le_bytes(*key) == low)?;
+        let before: usize = counts.iter().take(place).map(|&n| usize::from(n)).sum();
+        let own = usize::from(*counts.get(place)?);
+        rows.get(2 * before..2 * (before + own))
+    }
+
+    /// Writes a table. Weights whose byte would be 0 are left out, and so are
+    /// those below `cut`; rows must be in order of their features.
+    ///
+    /// `None` if a bucket or a row holds more than 255 entries.
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "a weight is at most `scale`, so its byte fits; a table stays far below 4 GB"
+    )]
+    pub fn write(rows: &[Row], cut: f32) -> Option<Vec<u8>> {
+        let scale = rows
+            .iter()
+            .flat_map(|(_, row)| row)
+            .fold(0f32, |top, (_, weight)| top.max(weight.abs()));
+        let byte = |weight: f32| {
+            let root = (weight.abs() / scale).cbrt() * 127.0;
+            (root.round() * weight.signum()) as i8
+        };
+        let mut starts = Vec::with_capacity(BUCKETS + 1);
+        let mut buckets = Vec::new();
+        let mut rows = rows.iter().peekable();
+        for bucket in 0..BUCKETS {
+            starts.push(buckets.len() as u32);
+            let (mut keys, mut counts, mut pairs) = (vec![], vec![], vec![]);
+            while let Some((feature, row)) = rows.next_if(|row| (row.0 >> 16) as usize == bucket) {
+                let kept: Vec<(u8, i8)> = row
+                    .iter()
+                    .filter(|(_, weight)| weight.abs() >= cut)
+                    .map(|&(class, weight)| (class, byte(weight)))
+                    .filter(|&(_, weight)| weight != 0)
+                    .collect();
+                if kept.is_empty() {
+                    continue;
+                }
+                keys.extend(((feature & 0xffff) as u16).to_le_bytes());
+                counts.push(u8::try_from(kept.len()).ok()?);
+                for (class, weight) in kept {
+                    pairs.extend([class, weight.cast_unsigned()]);
+                }
+            }
+            if counts.is_empty() {
+                continue;
+            }
+            buckets.push(u8::try_from(counts.len()).ok()?);
+            buckets.extend(keys);
+            buckets.extend(counts);
+            buckets.extend(pairs);
+        }
+        starts.push(buckets.len() as u32);
+        let mut bytes = scale.to_le_bytes().to_vec();
+        bytes.extend(starts.iter().flat_map(|start| start.to_le_bytes()));
+        bytes.extend(buckets);
+        Some(bytes)
+    }
+}
+
+impl Weights for Table<'_> {
+    #[inline]
+    fn add(&self, feature: u32, scores: &mut [f32]) {
+        let Some(row) = self.row(feature) else { return };
+        for &[class, weight] in row.as_chunks::<2>().0 {
+            if let (Some(score), Some(value)) = (
+                scores.get_mut(usize::from(class)),
+                self.curve.get(usize::from(weight)),
+            ) {
+                *score += value;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn scores(table: &Table<'_>, feature: u32) -> Vec<f32> {
+        let mut scores = vec![0.0; 3];
+        table.add(feature, &mut scores);
+        scores
+    }
+
+    #[test]
+    fn what_is_written_is_read() {
+        let rows = vec![
+            (0x0001_0002, vec![(0, 8.0), (2, -1.0)]),
+            (0x0001_0003, vec![(1, 0.5)]),
+            (0xffff_ffff, vec![(2, -8.0)]),
+        ];
+        let bytes = Table::write(&rows, 0.0).unwrap();
+        let table = Table::open(&bytes).unwrap();
+        let close = |a: f32, b: f32| (a - b).abs() < 0.05;
+        let first = scores(&table, 0x0001_0002);
+        assert!(close(first[0], 8.0) && close(first[2], -1.0));
+        assert!(close(scores(&table, 0x0001_0003)[1], 0.5));
+        assert!(close(scores(&table, 0xffff_ffff)[2], -8.0));
+        assert_eq!(scores(&table, 0x0001_0004), [0.0; 3]);
+        assert_eq!(scores(&table, 5), [0.0; 3]);
+    }
+
+    #[test]
+    fn broken_bytes_give_no_weights_and_no_panic() {
+        assert!(Table::open(&[1, 2, 3]).is_none());
+        let mut bytes = Table::write(&[(7, vec![(0, 1.0)])], 0.0).unwrap();
+        for at in (0..bytes.len()).rev().step_by(9_001) {
+            bytes[at] ^= 0xff;
+        }
+        let table = Table::open(&bytes).unwrap();
+        for feature in [0, 7, 0x7fff_0000, u32::MAX] {
+            let _ = scores(&table, feature);
+        }
+    }
+}
