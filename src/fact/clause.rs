@@ -178,6 +178,10 @@ fn clause(
     if !finite_tag.is_finite() {
         return Some(Err("no finite verb"));
     }
+    let wh = parse.children(predicate).any(|c| c < subject && parse.tag(c) == Some(Tag::WRB));
+    if wh && standing == Standing::Main {
+        return Some(Err("a clause of place or time"));
+    }
     if let Some(reason) = unstated(text, parse, predicate, finite, finite_tag, standing) {
         return Some(Err(reason));
     }

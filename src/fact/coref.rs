@@ -53,6 +53,8 @@ struct Resolver<'a> {
     names: &'a Names,
     subject: &'a Subject,
     recent: Vec<Candidate>,
+    /// Pronouns for persons that could not be resolved: somebody is meant.
+    unknown: Vec<(usize, Gender)>,
     groups: Vec<(usize, Vec<EntityId>)>,
 }
 
@@ -63,6 +65,7 @@ pub(super) fn resolve(text: &str, names: &Names, subject: &Subject, sentences: &
         names,
         subject,
         recent: Vec::new(),
+        unknown: Vec::new(),
         groups: Vec::new(),
     };
     let mut paragraph = usize::MAX;
@@ -70,6 +73,7 @@ pub(super) fn resolve(text: &str, names: &Names, subject: &Subject, sentences: &
         if sentence.block != paragraph {
             paragraph = sentence.block;
             resolver.recent.clear();
+            resolver.unknown.clear();
             resolver.groups.clear();
         }
         resolver.sentence(number, sentence);
@@ -118,6 +122,9 @@ impl Resolver<'_> {
             } else {
                 None
             };
+            if referent.is_none() && let Some(Pronoun::Person(gender)) = Pronoun::parse(form) {
+                self.unknown.push((number, gender));
+            }
             if let Some(Referent::One(entity)) = referent {
                 inside.push(Candidate {
                     entity,
@@ -129,6 +136,7 @@ impl Resolver<'_> {
         }
         sentence.refs = refs;
         self.recent.retain(|c| c.sentence + 1 >= number);
+        self.unknown.retain(|(n, _)| n + 1 >= number);
         self.recent.extend(inside);
         self.groups.retain(|(n, _)| n + 1 >= number);
     }
@@ -196,7 +204,11 @@ impl Resolver<'_> {
         sentence: &Analysed,
         inside: &[Candidate],
     ) -> Option<EntityId> {
-        let compatible = |c: &&Candidate| self.could_be(c.entity, gender);
+        // A plain object cannot be the subject of its own verb.
+        let own_subject = own_subject(sentence, at);
+        let compatible =
+            |c: &&Candidate| self.could_be(c.entity, gender) && Some(c.entity) != own_subject;
+        let somebody_else = self.unknown.iter().any(|(_, g)| *g == gender);
         let here = distinct(inside.iter().filter(compatible));
         let before = distinct(
             self.recent
@@ -225,8 +237,8 @@ impl Resolver<'_> {
             all
         };
         let found = match all.as_slice() {
-            [] => title_fits.then_some(Names::TITLE),
-            [only] => Some(*only),
+            [] => title_fits.then_some(Names::TITLE).filter(|&t| Some(t) != own_subject),
+            [only] if !somebody_else || *only == Names::TITLE => Some(*only),
             _ => {
                 let subject_here = inside
                     .iter()
@@ -254,7 +266,7 @@ impl Resolver<'_> {
                         .is_some_and(|h| is_main(sentence, h));
                 match (here.as_slice(), subject_here, subject_before) {
                     // The sentence goes on about the subject of the one before.
-                    ([], _, Some(subject)) if opens || before.len() == 1 => Some(subject),
+                    ([], _, Some(subject)) if !somebody_else && (opens || before.len() == 1) => Some(subject),
                     // One candidate in the sentence, and it is its subject.
                     ([only], Some(subject), _) if *only == subject => Some(subject),
                     ([only], None, Some(subject)) if *only == subject => Some(subject),
@@ -319,6 +331,29 @@ impl Resolver<'_> {
         let alone = children.all(|c| c > at && sentence.parse.form(self.text, c) == "'s");
         (matches!(form.as_str(), "the" | "this") && alone).then_some(Names::TITLE)
     }
+}
+
+/// The subject of the verb that a pronoun is a plain object of.
+fn own_subject(sentence: &Analysed, at: usize) -> Option<EntityId> {
+    let parse = &sentence.parse;
+    let word = parse.words.get(at)?;
+    if word.tag != Tag::PRP || !matches!(word.label.base(), Label::Obj | Label::Iobj | Label::Obl) {
+        return None;
+    }
+    let mut verb = word.head?;
+    for _ in 0..4 {
+        let subject =
+            parse.children(verb).find(|&c| parse.label(c).is_some_and(Label::is_nominal_subject));
+        if let Some(subject) = subject {
+            return sentence.entities.get(subject).copied().flatten().or_else(|| sentence.entity(subject));
+        }
+        let up = parse.words.get(verb)?;
+        if !matches!(up.label, Label::Conj | Label::Xcomp | Label::Advcl) {
+            return None;
+        }
+        verb = up.head?;
+    }
+    None
 }
 
 /// Whether the verb heads a main clause.

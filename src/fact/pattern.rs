@@ -1,8 +1,9 @@
 //! Facts from closed constructions: who plays whom, what somebody's job is, who
 //! somebody is.
 
+use super::front::{Front, FrontValue};
 use super::{Analysed, Document, EntityId, Kind, Names};
-use crate::text::{Label, Span, Tag};
+use crate::text::{Label, Span, Tag, number};
 
 /// A fact that a closed construction states.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +30,15 @@ pub enum Claim {
         person: EntityId,
         /// The job, in lower case.
         role: String,
+    },
+    /// An episode opens or closes a season: *the season-two finale, "X"*.
+    Marks {
+        /// The episode.
+        episode: EntityId,
+        /// *finale* or *premiere*.
+        part: &'static str,
+        /// The season, counted from 1.
+        season: u32,
     },
     /// A thing has another name now: *Athlead (now named Athleap)*.
     Renamed {
@@ -60,6 +70,13 @@ pub fn facts(document: &Document<'_>) -> Vec<PatternFact> {
         if !sentence.prose {
             continue;
         }
+        if let Some(Front { value: FrontValue::Title(span), .. }) = &sentence.front
+            && document.subject.in_series
+            && let Some(episode) = document.names.within(*span).first().map(|m| m.entity)
+            && let Some((part, season)) = marked(document.text(), sentence.whole, *span)
+        {
+            facts.push(PatternFact { sentence: number, claim: Claim::Marks { episode, part, season } });
+        }
         for word in 0..sentence.parse.words.len() {
             let claims = [
                 renamed(document, sentence, word),
@@ -76,6 +93,7 @@ pub fn facts(document: &Document<'_>) -> Vec<PatternFact> {
                 bracketed_actor(document, sentence, word, person),
                 plays(document, sentence, word, person),
                 job(document, sentence, word, person),
+                job_behind(document, sentence, word, person),
                 apposition(document, sentence, word, person),
             ];
             for claim in claims.into_iter().flatten() {
@@ -208,14 +226,7 @@ fn job(
         role = longer;
         first = at;
     }
-    let known = lists.role(&role)?;
-    let job = !matches!(
-        known.class,
-        "kin" | "nobility" | "royalty" | "other" | "fiction"
-    ) && !matches!(
-        role.as_str(),
-        "co-worker" | "coworker" | "colleague" | "boss" | "employee" | "number two" | "subordinate"
-    );
+    let job = is_job(&role);
     // *former boss X*, *his doctor X*: no job of X's own.
     let loose = first.checked_sub(1).is_some_and(|b| {
         matches!(
@@ -224,6 +235,45 @@ fn job(
         )
     });
     (job && !loose).then_some(Claim::Job { person, role })
+}
+
+/// *Pam Beesly, the receptionist*, *Danny Cordray, a superior paper salesman*
+fn job_behind(document: &Document<'_>, sentence: &Analysed, word: usize, person: EntityId) -> Option<Claim> {
+    let parse = &sentence.parse;
+    let text = document.text();
+    let lists = super::lists::Lists::shared();
+    let head = parse
+        .children(word)
+        .find(|&c| c > word && parse.label(c) == Some(Label::Appos) && matches!(parse.tag(c), Some(Tag::NN | Tag::NNP)))?;
+    let (first, _) = parse.subtree(head);
+    let first = first + usize::from(parse.form(text, first) == ",");
+    if !matches!(parse.form(text, first).to_lowercase().as_str(), "a" | "an" | "the") || head > first + 4 {
+        return None;
+    }
+    let mut role = parse.form(text, head).to_lowercase();
+    for start in first + 1..head {
+        let longer = parse.text_of(text, start..=head).to_lowercase();
+        if lists.role(&longer).is_some() {
+            role = longer;
+            break;
+        }
+        if matches!(longer.split(' ').next(), Some("former" | "future" | "fictional" | "retired")) {
+            return None;
+        }
+    }
+    is_job(&role).then_some(Claim::Job { person, role })
+}
+
+/// Whether a role is what somebody works as.
+fn is_job(role: &str) -> bool {
+    super::lists::Lists::shared().role(role).is_some_and(|known| {
+        !matches!(known.class, "kin" | "nobility" | "royalty" | "other" | "fiction" | "criminal")
+            && !matches!(
+                role,
+                "co-worker" | "coworker" | "colleague" | "boss" | "employee" | "number two" | "subordinate" | "employer"
+                    | "intern" | "candidate" | "seller" | "worker" | "developer" | "leader"
+            )
+    })
 }
 
 /// *Brian, the boom mic operator of the documentary crew*
@@ -310,4 +360,40 @@ fn called(document: &Document<'_>, sentence: &Analysed, word: usize) -> Option<C
             thing,
             words: (first + 1, verb - 1),
         })
+}
+
+/// *the season-two finale, "X,"*; *"X," the finale of season two*
+fn marks(document: &Document<'_>, sentence: &Analysed, word: usize) -> Option<Claim> {
+    let text = document.text();
+    let id = sentence.entities.get(word).copied().flatten()?;
+    document.entity(id).filter(|e| e.quoted && document.subject.in_series)?;
+    let span = sentence.parse.words.get(word)?.span;
+    marked(text, sentence.whole, span).map(|(part, season)| Claim::Marks { episode: id, part, season })
+}
+
+/// What part of which season the words right before or behind a title name.
+fn marked(text: &str, sentence: Span, title: Span) -> Option<(&'static str, u32)> {
+    let before = Span::new(sentence.start, title.start).of(text).trim_end_matches(['"', '“', ' ', ',']).to_lowercase();
+    let after = Span::new(title.end, sentence.end).of(text).trim_start_matches(['"', '”', ' ', ',']).to_lowercase();
+    for part in ["finale", "premiere"] {
+        if let Some(head) = before.strip_suffix(part) {
+            let last = head.split_whitespace().next_back()?;
+            let season = last.strip_prefix("season-").or_else(|| last.strip_suffix("-season"))?;
+            return season_number(season).map(|n| (part, n));
+        }
+        let behind = after.strip_prefix("the ").unwrap_or(&after);
+        if let Some(tail) = behind.strip_prefix(part) {
+            let mut words = tail.strip_prefix(" of ")?.split(|c: char| !c.is_alphanumeric());
+            let season = match (words.next()?, words.next()?, words.next()) {
+                ("season", n, _) | ("the", n, Some("season")) => season_number(n)?,
+                _ => return None,
+            };
+            return Some((part, season));
+        }
+    }
+    None
+}
+
+fn season_number(word: &str) -> Option<u32> {
+    number::ordinal(word).or_else(|| (1..=40).find(|&n| number::number_word(u64::from(n)) == word || n.to_string() == word))
 }
