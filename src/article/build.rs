@@ -1,12 +1,21 @@
 //! Putting an article together, whatever its layout.
 
+use super::inline::Inline;
 use super::{Article, Block, BlockKind, Field, FieldValue, Mark, MarkKind, Section};
+use super::{apparatus, tidy, title};
 use crate::text::Span;
 
 /// Puts an [`Article`] together; every reader ends here.
+///
+/// Sections of references and links (`See also`, `Notes`, ...) are left out
+/// here, with all that stands under them, whatever the layout.
 #[derive(Debug, Default)]
 pub struct Builder {
     article: Article,
+    /// The text did not state the title; it was found by its form.
+    guessed: bool,
+    /// The level of the heading under which nothing is taken.
+    muted: Option<usize>,
 }
 
 impl Builder {
@@ -30,6 +39,14 @@ impl Builder {
         };
         name.clone_into(&mut self.article.title);
         self.article.qualifier = qualifier;
+        self.guessed = false;
+    }
+
+    /// Sets a title that the text does not state as such; a title that the
+    /// caller knows goes before it.
+    pub fn guess_title(&mut self, title: &str) {
+        self.title(title);
+        self.guessed = true;
     }
 
     /// Whether a title is set.
@@ -72,6 +89,13 @@ impl Builder {
 
     /// Opens a section; `level` counts from 1 (the outermost).
     pub fn heading(&mut self, level: usize, heading: &str) {
+        if self.muted.is_some_and(|muted| level > muted) {
+            return;
+        }
+        self.muted = apparatus::is_heading(heading).then_some(level);
+        if self.muted.is_some() {
+            return;
+        }
         let mut path = self
             .article
             .sections
@@ -86,12 +110,28 @@ impl Builder {
         });
     }
 
+    /// Whether text is left out at present.
+    pub fn is_muted(&self) -> bool {
+        self.muted.is_some()
+    }
+
+    /// Adds a passage of prose after cleaning it, unless it is a reference.
+    pub(super) fn passage(&mut self, kind: BlockKind, passage: Inline) {
+        if self.muted.is_some() || apparatus::is_line(&passage.text) {
+            return;
+        }
+        let passage = tidy::tidy(passage);
+        if passage.text.chars().any(char::is_alphanumeric) {
+            self.block(kind, &passage.text, &passage.marks);
+        }
+    }
+
     /// Adds a paragraph or a list entry to the open section. Marks are given
     /// in bytes from the start of `text`.
     pub fn block(&mut self, kind: BlockKind, text: &str, marks: &[(Span, MarkKind)]) {
         let lead = text.len() - text.trim_start().len();
         let text = text.trim();
-        if text.is_empty() {
+        if text.is_empty() || self.muted.is_some() {
             return;
         }
         let span = self.line(text);
@@ -101,7 +141,7 @@ impl Builder {
             else {
                 continue;
             };
-            if end <= text.len() && start < end {
+            if end <= text.len() && (start < end || *kind == MarkKind::Gap) {
                 let span = Span {
                     start: span.start + start,
                     end: span.start + end,
@@ -114,8 +154,29 @@ impl Builder {
         }
     }
 
-    /// The article; sections without text are left out.
+    /// The article under the name its caller knows it by, such as that of its
+    /// file: it counts where the text does not state its title.
+    pub fn finish_named(mut self, name: &str) -> Article {
+        if !self.has_title() || self.guessed {
+            let lead: String = self.article.text.chars().take(4000).collect();
+            let named = title::from_name(name, &self.article.title, &lead);
+            if !named.is_empty() {
+                self.title(&named);
+            }
+        }
+        self.finish()
+    }
+
+    /// The article; sections without text are left out. A text without a title
+    /// gets the subject of its first sentence.
     pub fn finish(mut self) -> Article {
+        if !self.has_title() {
+            let first = self.article.sections.iter().flat_map(|s| &s.blocks).next();
+            let subject = first.and_then(|b| title::subject(b.span.of(&self.article.text)));
+            if let Some(subject) = subject.map(str::to_owned) {
+                self.title(&subject);
+            }
+        }
         self.article
             .sections
             .retain(|s| s.path.is_empty() || !s.blocks.is_empty());
