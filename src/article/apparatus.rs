@@ -1,7 +1,7 @@
 //! The scholarly apparatus of an article: what no question is made from.
 
 /// Headings of sections that hold references and links instead of text.
-const HEADINGS: [&str; 36] = [
+const HEADINGS: &[&str] = &[
     "references",
     "reference",
     "notes",

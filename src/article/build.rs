@@ -55,21 +55,26 @@ impl Builder {
     }
 
     /// Adds an infobox line and cuts its values apart: at ` , ` outside of
-    /// parentheses; at `, ` where every value has its own qualifier.
+    /// parentheses; at `, ` where every value has its own qualifier, or behind
+    /// a qualifier where there are several.
     pub fn field(&mut self, key: &str, value: &str) {
         let (key, value) = (key.trim(), value.trim());
-        if key.is_empty() || value.is_empty() {
+        if key.is_empty() || value.is_empty() || tidy::is_broken(value) {
             return;
         }
         let line = self.line(&format!("{key}: {value}"));
         let text = line.of(&self.article.text);
         let start = line.start + text.len() - value.len();
         let mut parts = split_outside(value, " , ");
-        if parts.len() == 1 {
-            let finer = split_outside(value, ", ");
-            if finer.len() > 1 && finer.iter().all(|p| p.of(value).trim_end().ends_with(')')) {
-                parts = finer;
-            }
+        let finer = split_outside(value, ", ");
+        let qualified = |p: &&Span| p.of(value).trim_end().ends_with(')');
+        if parts.len() == 1 && finer.len() > 1 && finer.iter().all(|p| qualified(&p)) {
+            parts = finer;
+        } else if finer.iter().filter(qualified).count() > 1 {
+            parts = parts
+                .into_iter()
+                .flat_map(|p| behind_groups(value, p))
+                .collect();
         }
         let values = parts
             .into_iter()
@@ -121,7 +126,7 @@ impl Builder {
             return;
         }
         let passage = tidy::tidy(passage);
-        if passage.text.chars().any(char::is_alphanumeric) {
+        if passage.text.chars().any(char::is_alphanumeric) && !tidy::is_broken(&passage.text) {
             self.block(kind, &passage.text, &passage.marks);
         }
     }
@@ -215,6 +220,19 @@ fn split_outside(text: &str, separator: &str) -> Vec<Span> {
     parts
 }
 
+/// The pieces of a span between commas that stand right behind parentheses.
+fn behind_groups(value: &str, span: Span) -> Vec<Span> {
+    let mut pieces: Vec<Span> = Vec::new();
+    for piece in split_outside(span.of(value), ", ") {
+        let piece = Span::new(piece.start + span.start, piece.end + span.start);
+        match pieces.last_mut() {
+            Some(last) if !last.of(value).ends_with(')') => *last = last.to(piece),
+            _ => pieces.push(piece),
+        }
+    }
+    pieces
+}
+
 /// The span without white space at its ends.
 fn trimmed(span: Span, text: &str) -> Span {
     let inside = span.of(text);
@@ -230,18 +248,36 @@ fn field_value(text: &str, span: Span) -> Option<FieldValue> {
         return None;
     }
     let open = value.ends_with(')').then(|| value.find('(')).flatten();
-    let Some(open) = open else {
+    let (Some(open), Some(last)) = (open, last_group(value)) else {
         return Some(FieldValue {
             text: span,
             qualifier: None,
         });
     };
     let name = trimmed(Span::new(span.start, span.start + open), text);
-    let qualifier = trimmed(Span::new(span.start + open + 1, span.end - 1), text);
+    let qualifier = trimmed(Span::new(span.start + last + 1, span.end - 1), text);
     Some(FieldValue {
         text: name,
         qualifier: (!qualifier.is_empty()).then_some(qualifier),
     })
+}
+
+/// Where the parenthesis opens that ends the value.
+fn last_group(value: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, b) in value.bytes().enumerate().rev() {
+        match b {
+            b')' => depth += 1,
+            b'(' => {
+                depth = depth.checked_sub(1)?;
+                if depth == 0 {
+                    return Some(at);
+                }
+            }
+            _ => {}
+        }
+    }
+    None
 }
 
 /// A value that is nothing but a parenthesis qualifies the value before it.
@@ -297,6 +333,23 @@ mod tests {
             &[("Ada", Some("aunt")), ("Ben", Some("uncle"))],
         );
         check("Ada, Countess", &[("Ada, Countess", None)]);
+        check(
+            "Ada (aunt) , Ben (uncle), Hull, East , Cy (son)",
+            &[
+                ("Ada", Some("aunt")),
+                ("Ben", Some("uncle")),
+                ("Hull, East", None),
+                ("Cy", Some("son")),
+            ],
+        );
+        check("Ada (aunt), Hull", &[("Ada (aunt), Hull", None)]);
+    }
+
+    #[test]
+    fn the_last_parenthesis_is_the_qualifier() {
+        check("Ada (a (b) c)", &[("Ada", Some("a (b) c"))]);
+        check("Ada (Hull) (1901)", &[("Ada", Some("1901"))]);
+        check("Ada) (b))", &[("Ada) (b))", None)]);
     }
 
     #[test]

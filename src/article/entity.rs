@@ -1,6 +1,6 @@
 //! Character entities of HTML.
 
-const NAMED: [(&str, &str); 92] = [
+const NAMED: &[(&str, &str)] = &[
     ("nbsp", " "),
     ("thinsp", " "),
     ("ensp", " "),

@@ -3,7 +3,7 @@
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::inline::{GAP, Inline};
-use super::{BlockKind, Builder, MarkKind, Notice, tidy};
+use super::{BlockKind, Builder, MarkKind, Notice, shape, tidy};
 
 /// Reads Markdown. Tables are left out with a notice; code blocks, footnotes,
 /// images and raw HTML silently.
@@ -72,8 +72,8 @@ impl Reader<'_> {
             Tag::Table(_) => {
                 self.flush();
                 self.hidden += 1;
-                let line = self.input.get(..at).unwrap_or("").matches('\n').count() + 1;
                 if self.notices.len() < 100 {
+                    let line = self.input.get(..at).unwrap_or("").matches('\n').count() + 1;
                     self.notices.push(Notice {
                         line,
                         message: "a table was left out".to_owned(),
@@ -173,6 +173,9 @@ impl Reader<'_> {
             self.builder.field(&tidy::tidy_text(key), &value);
             return;
         }
+        if self.lead && self.quotes == 0 && self.builder.has_title() && is_caption(&open.text) {
+            return;
+        }
         self.lead = false;
         let open = if self.quotes > 0 { open.quoted() } else { open };
         let kind = if self.lists > 0 {
@@ -182,6 +185,11 @@ impl Reader<'_> {
         };
         self.builder.passage(kind, open);
     }
+}
+
+/// The line above the infobox repeats the name of its subject.
+fn is_caption(text: &str) -> bool {
+    shape::words(text) <= 8 && !shape::ends_sentence(text) && !text.trim_end().ends_with(':')
 }
 
 /// A list entry before the first paragraph that is a line of an infobox.
@@ -202,7 +210,7 @@ mod tests {
     #[test]
     fn title_sections_and_wrapped_paragraphs_are_read() {
         let article = read(
-            "---\nlang: en\n---\n# Ada Reed\n\n- **Born:** 1901 (Hull)\n- **Jobs:** pilot , baker\n\n\
+            "---\nlang: en\n---\n# Ada Reed\n\nAda Reed\n\n- **Born:** 1901 (Hull)\n- **Jobs:** pilot , baker\n\n\
              Ada Reed was\na *pilot*.\n\n## Life\n\n### School\n\n1. One\n2. Two\n   more\n\n\
              > Fly on.\n\n## References\n\n- Reed 1901\n",
         );

@@ -9,7 +9,7 @@ use crate::text::Span;
 /// A passage of prose, cleaned: [`strip`], then spacing, empty parentheses and
 /// gaps.
 pub(super) fn tidy(inline: Inline) -> Inline {
-    gaps(spacing(strip(inline)))
+    spacing(gaps(spacing(strip(inline))))
 }
 
 /// [`tidy`] for text without marks; gaps leave nothing behind.
@@ -20,8 +20,25 @@ pub(super) fn tidy_text(text: &str) -> String {
 /// Drops reference marks and leftovers of markup, decodes entities and unifies
 /// white space, without closing up what they leave.
 pub(super) fn strip(inline: Inline) -> Inline {
-    let edits = edits(&inline.text);
-    inline.edit(&edits)
+    let mut inline = inline;
+    // What one round takes out can bring new leftovers together.
+    for _ in 0..3 {
+        let edits = edits(&inline.text);
+        if edits.is_empty() {
+            break;
+        }
+        inline = inline.edit(&edits);
+    }
+    inline
+}
+
+/// Whether something is left that is no text after all: then the passage is
+/// too broken to be used.
+pub(super) fn is_broken(text: &str) -> bool {
+    const SIGNS: [&str; 11] = [
+        "{{", "}}", "[[", "]]", "'''", "<!--", "<ref", "</", "http://", "https://", "ISBN 9",
+    ];
+    SIGNS.iter().any(|sign| text.contains(sign)) || edits(text).iter().any(|e| e.with.is_empty())
 }
 
 fn edits(text: &str) -> Vec<Edit> {
@@ -60,6 +77,7 @@ fn edits(text: &str) -> Vec<Edit> {
                 Some((length, with)) => (length, with),
                 None => continue,
             },
+            '-' if rest.starts_with("-->") => (3, ""),
             '&' => match entity::decode(rest) {
                 Some((length, with)) => {
                     edits.push(Edit::new(at, at + length, &with));
@@ -266,6 +284,14 @@ fn tag(text: &str) -> Option<(usize, &'static str)> {
         "unk",
         "var",
     ];
+    if text.starts_with("<!--") {
+        let end = text
+            .as_bytes()
+            .windows(3)
+            .take(1000)
+            .position(|w| w == b"-->");
+        return Some((end.map_or(4, |end| end + 3), ""));
+    }
     let body = text.strip_prefix('<')?;
     let body = body.strip_prefix('/').unwrap_or(body);
     let length = body
@@ -294,10 +320,10 @@ fn tag(text: &str) -> Option<(usize, &'static str)> {
 pub(super) fn address(text: &str, at: usize) -> Option<usize> {
     const STARTS: [&str; 4] = ["http://", "https://", "Http://", "www."];
     let before = text.get(..at)?.chars().next_back();
-    if before.is_some_and(char::is_alphanumeric) {
+    let rest = text.get(at..)?;
+    if before.is_some_and(char::is_alphanumeric) && rest.starts_with("www.") {
         return None;
     }
-    let rest = text.get(at..)?;
     if !STARTS.iter().any(|start| rest.starts_with(start)) {
         return None;
     }

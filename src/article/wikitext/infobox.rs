@@ -29,7 +29,7 @@ pub(super) fn is_infobox(name: &str) -> bool {
 }
 
 /// Whole keys that are about the box and not about its subject.
-const DROPPED: [&str; 67] = [
+const DROPPED: &[&str] = &[
     "name",
     "title",
     "image",
@@ -100,7 +100,7 @@ const DROPPED: [&str; 67] = [
 ];
 
 /// Words of a key that tell that it is about the box.
-const DROPPED_WORDS: [&str; 44] = [
+const DROPPED_WORDS: &[&str] = &[
     "image",
     "img",
     "caption",
@@ -149,7 +149,7 @@ const DROPPED_WORDS: [&str; 44] = [
 
 /// Keys that hold the name of another key's value: `leader_title` and
 /// `leader_name`.
-const NAMING: [(&str, &str); 9] = [
+const NAMING: &[(&str, &str)] = &[
     ("_title", "_name"),
     ("_type", "_name"),
     ("_type", ""),
@@ -310,7 +310,8 @@ fn pretty(key: &str) -> String {
 
 fn is_switch(value: &str) -> bool {
     [
-        "y", "yes", "n", "no", "on", "off", "auto", "none", "true", "false",
+        "y", "yes", "n", "no", "on", "off", "auto", "none", "true", "false", "capital", "increase",
+        "decrease", "steady",
     ]
     .iter()
     .any(|switch| value.eq_ignore_ascii_case(switch))

@@ -140,6 +140,7 @@ impl<'a> Page<'a> {
             }
             None => {
                 let name = name.trim_start_matches([':', '#']);
+                let name = name.strip_prefix("Category:").unwrap_or(name);
                 out.text.push_str(&name.replace('_', " "));
             }
         }

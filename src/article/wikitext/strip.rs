@@ -27,7 +27,7 @@ impl Stripped {
 }
 
 /// Tags that go with their content.
-const DROPPED: [&str; 22] = [
+const DROPPED: &[&str] = &[
     "ref",
     "references",
     "gallery",
@@ -53,7 +53,7 @@ const DROPPED: [&str; 22] = [
 ];
 
 /// Tags whose content is a formula: a gap stays behind.
-const FORMULAS: [&str; 4] = ["math", "chem", "ce", "score"];
+const FORMULAS: &[&str] = &["math", "chem", "ce", "score"];
 
 /// Drops comments, references, formulas and the like; `nowiki` text loses its
 /// power. Takes time in proportion to the length.
@@ -119,7 +119,10 @@ fn construct(input: &str, at: usize, closers: &Closers, out: &mut String) -> usi
     if rest.starts_with("</") || rest.get(..close).is_some_and(|t| t.ends_with('/')) {
         return inside;
     }
-    let line_end = || inside + input.get(inside..).unwrap_or("").find('\n').unwrap_or(0);
+    let line_end = || {
+        let rest = input.get(inside..).unwrap_or("");
+        inside + rest.find('\n').unwrap_or(rest.len())
+    };
     let Some(end) = closers.next(&name, inside) else {
         // Nothing closes it: it ends with its line.
         return line_end();
@@ -132,12 +135,14 @@ fn construct(input: &str, at: usize, closers: &Closers, out: &mut String) -> usi
         let content = content
             .rfind("</")
             .map_or(content, |at| content.get(..at).unwrap_or(""));
-        out.extend(
-            content
-                .chars()
-                .filter(|c| !"[]{}|<*#=\u{fffc}".contains(*c))
-                .map(|c| if c == '\'' { '’' } else { c }),
-        );
+        let text = content
+            .chars()
+            .filter(|c| !"[]{}|<*#=\u{fffc}".contains(*c));
+        out.extend(text.map(|c| match c {
+            '\'' => '’',
+            '\n' => ' ',
+            c => c,
+        }));
     }
     if formula {
         out.push(GAP);

@@ -19,7 +19,7 @@ pub(super) enum Outcome {
 }
 
 /// Templates that show nothing in a sentence.
-const SILENT: [&str; 131] = [
+const SILENT: &[&str] = &[
     "-",
     "about",
     "according to whom",
@@ -154,7 +154,7 @@ const SILENT: [&str; 131] = [
 ];
 
 /// Beginnings of names of templates that show nothing.
-const SILENT_STARTS: [&str; 20] = [
+const SILENT_STARTS: &[&str] = &[
     "cite ",
     "ipa",
     "#tag:",
@@ -178,7 +178,7 @@ const SILENT_STARTS: [&str; 20] = [
 ];
 
 /// Templates that show their first argument.
-const FIRST: [&str; 56] = [
+const FIRST: &[&str] = &[
     "abbr",
     "abbrlink",
     "abbreviation",
@@ -238,7 +238,7 @@ const FIRST: [&str; 56] = [
 ];
 
 /// Templates that show their second argument.
-const SECOND: [&str; 12] = [
+const SECOND: &[&str] = &[
     "align",
     "color",
     "colour",
@@ -254,7 +254,7 @@ const SECOND: [&str; 12] = [
 ];
 
 /// Signs that have a template of their own.
-const SIGNS: [(&str, &str); 40] = [
+const SIGNS: &[(&str, &str)] = &[
     ("snd", " – "),
     ("spnd", " – "),
     ("spaced ndash", " – "),
@@ -298,7 +298,7 @@ const SIGNS: [(&str, &str); 40] = [
 ];
 
 /// Currencies that have a template of their own.
-const MONEY: [(&str, &str); 20] = [
+const MONEY: &[(&str, &str)] = &[
     ("us$", "US$"),
     ("usd", "US$"),
     ("usdollar", "US$"),
@@ -322,7 +322,7 @@ const MONEY: [(&str, &str); 20] = [
 ];
 
 /// Languages that `lang-xx` names.
-const LANGUAGES: [(&str, &str); 40] = [
+const LANGUAGES: &[(&str, &str)] = &[
     ("ar", "Arabic"),
     ("bg", "Bulgarian"),
     ("bn", "Bengali"),
@@ -492,7 +492,7 @@ fn trimmed(inline: Inline) -> Inline {
 pub(super) fn render(page: &Page<'_>, span: Span, mode: Mode, depth: usize) -> Outcome {
     let name = name(page, span);
     let known = |list: &[&str]| list.contains(&name.as_str());
-    if known(&SILENT)
+    if known(SILENT)
         || SILENT_STARTS.iter().any(|start| name.starts_with(start))
         || name.ends_with(" icon")
         || name.ends_with(" needed")
@@ -516,10 +516,10 @@ pub(super) fn render(page: &Page<'_>, span: Span, mode: Mode, depth: usize) -> O
     if let Some((_, sign)) = MONEY.iter().find(|(money, _)| *money == name) {
         return text(&format!("{sign}{}", call.text(0)));
     }
-    if known(&FIRST) {
+    if known(FIRST) {
         return Outcome::Text(call.arg(0));
     }
-    if known(&SECOND) {
+    if known(SECOND) {
         let n = call
             .positional
             .len()

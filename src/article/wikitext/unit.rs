@@ -70,7 +70,7 @@ const fn degree(
 
 /// Every unit. Scales are exact where the unit is defined by the metre, the
 /// kilogram or the second.
-const UNITS: [Unit; 83] = [
+const UNITS: &[Unit] = &[
     unit("m", "m", "metre", "metres", 1.0, "ft"),
     unit("km", "km", "kilometre", "kilometres", 1e3, "mi"),
     unit("cm", "cm", "centimetre", "centimetres", 1e-2, "in"),
@@ -450,7 +450,7 @@ const UNITS: [Unit; 83] = [
     ),
 ];
 
-const DEGREES: [Unit; 3] = [
+const DEGREES: &[Unit] = &[
     degree("C °C C-change", "°C", "F", Kind::Celsius),
     degree("F °F F-change", "°F", "C", Kind::Fahrenheit),
     degree("K", "K", "C", Kind::Kelvin),
@@ -461,7 +461,7 @@ pub(super) fn find(code: &str) -> Option<Unit> {
     let code = code.trim().replace(' ', "_");
     UNITS
         .iter()
-        .chain(&DEGREES)
+        .chain(DEGREES)
         .find(|unit| unit.codes.split(' ').any(|known| known == code))
         .copied()
 }
@@ -500,7 +500,7 @@ mod tests {
     #[test]
     fn no_name_stands_for_two_units_and_defaults_exist() {
         let mut codes: Vec<&str> = Vec::new();
-        for unit in UNITS.iter().chain(&DEGREES) {
+        for unit in UNITS.iter().chain(DEGREES) {
             for code in unit.codes.split(' ') {
                 assert!(!codes.contains(&code), "{code}");
                 codes.push(code);
