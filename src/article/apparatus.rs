@@ -82,6 +82,11 @@ pub(super) fn is_line(text: &str) -> bool {
         "Wikipedia article",
     ];
     let text = text.trim();
+    // `1 ^ A note.`, `a. ^ A note.`
+    let label = text.split_once(" ^ ").map(|(label, _)| label);
+    if label.is_some_and(|l| l.len() <= 4 && !l.contains(' ')) {
+        return true;
+    }
     STARTS.iter().any(|start| text.starts_with(start))
         || INSIDE.iter().any(|mark| text.contains(mark)) && is_short(text)
         || find_isbn(text).is_some() && is_short(text)
@@ -151,6 +156,7 @@ mod tests {
     fn lines_of_references_are_known_and_prose_is_not() {
         for line in [
             "^ Reed 1901, p. 5.",
+            "a. ^ Reed says so.",
             "Reed, Ada (1931). Flying. Hull: Quay. ISBN 978-0-00-000000-2.",
             "\"Ada flies\". The Quay. Retrieved 3 May 2011.",
             "Category:Pilots",

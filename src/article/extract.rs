@@ -12,7 +12,11 @@ pub(super) fn read(input: &str) -> (Builder, Vec<Notice>) {
     let mut rows: Vec<&str> = Vec::new();
     let mut seen = false;
     for line in input.lines().map(str::trim) {
-        if line.is_empty() || is_formula_row(line) {
+        if line.is_empty() {
+            rows.push("");
+            continue;
+        }
+        if is_formula_row(line) {
             continue;
         }
         if let Some((level, text)) = heading(line) {
@@ -48,9 +52,10 @@ fn is_formula_row(line: &str) -> bool {
     line.chars().count() <= 2 && !line.chars().any(|c| c.is_ascii_digit())
 }
 
-/// Adds the lines between two headings.
+/// Adds the lines between two headings; blank ones count as empty.
 pub(super) fn flush(builder: &mut Builder, rows: &mut Vec<&str>) {
-    let parts: Vec<&str> = rows.drain(..).flat_map(shape::unglue).collect();
+    let rows = shape::joined(rows.drain(..));
+    let parts: Vec<&str> = rows.iter().flat_map(|row| shape::unglue(row)).collect();
     for (part, kind) in parts.iter().zip(shape::kinds(&parts)) {
         let entry = part.trim_start().strip_prefix(['•', '*', '–', '-']);
         match entry.filter(|e| e.starts_with(' ')) {

@@ -12,6 +12,7 @@ pub(super) fn read(input: &str) -> (Builder, Vec<Notice>) {
     for (number, line) in input.lines().enumerate() {
         let line = line.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
         if line.is_empty() {
+            rows.push("");
             continue;
         }
         if let Some((level, heading)) = heading(line) {

@@ -38,6 +38,35 @@ pub(super) fn kinds(lines: &[&str]) -> Vec<BlockKind> {
     kinds
 }
 
+/// The lines that are not blank; one that breaks off within a phrase goes on
+/// in the line right below it.
+pub(super) fn joined<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let mut joined: Vec<String> = Vec::new();
+    let mut open = false;
+    for line in lines {
+        match joined.last_mut() {
+            _ if line.is_empty() => {}
+            Some(last) if open => {
+                last.push(' ');
+                last.push_str(line);
+            }
+            _ => joined.push(line.to_owned()),
+        }
+        open = breaks_off(line);
+    }
+    joined
+}
+
+/// Whether a long line ends with a word that something must follow.
+fn breaks_off(line: &str) -> bool {
+    const WORDS: [&str; 16] = [
+        "a", "an", "and", "as", "at", "by", "for", "from", "in", "is", "of", "on", "or", "the",
+        "was", "with",
+    ];
+    let last = line.rsplit(' ').next().unwrap_or("");
+    words(line) > 6 && (WORDS.contains(&last) || last.ends_with(','))
+}
+
 /// The paragraphs of a line in which line breaks were lost: `the end.Next`.
 pub(super) fn unglue(line: &str) -> Vec<&str> {
     let mut parts = Vec::new();
@@ -115,6 +144,26 @@ mod tests {
             "Eve as F, a nun.",
         ];
         assert_eq!(kinds(&lines), [ListEntry; 3]);
+    }
+
+    #[test]
+    fn a_line_that_breaks_off_goes_on_below() {
+        let lines = [
+            "She flew all the way to the",
+            "harbour.",
+            "",
+            "Back again she came for a",
+            "",
+            "The end.",
+        ];
+        assert_eq!(
+            joined(lines.into_iter()),
+            [
+                "She flew all the way to the harbour.",
+                "Back again she came for a",
+                "The end."
+            ]
+        );
     }
 
     #[test]
