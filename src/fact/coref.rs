@@ -46,6 +46,8 @@ struct Candidate {
     sentence: usize,
     /// Whether it is the subject of a main clause.
     subject: bool,
+    /// Whether it is the subject of any clause.
+    acts: bool,
 }
 
 struct Resolver<'a> {
@@ -68,10 +70,10 @@ pub(super) fn resolve(text: &str, names: &Names, subject: &Subject, sentences: &
         unknown: Vec::new(),
         groups: Vec::new(),
     };
-    let mut paragraph = usize::MAX;
+    let mut section = usize::MAX;
     for (number, sentence) in sentences.iter_mut().enumerate() {
-        if sentence.block != paragraph {
-            paragraph = sentence.block;
+        if sentence.section != section {
+            section = sentence.section;
             resolver.recent.clear();
             resolver.unknown.clear();
             resolver.groups.clear();
@@ -102,6 +104,7 @@ impl Resolver<'_> {
         let mut refs: Vec<Option<Referent>> = vec![None; words.len()];
         let mut inside: Vec<Candidate> = Vec::new();
         for (at, word) in words.iter().enumerate() {
+            let acts = word.label.is_nominal_subject();
             let main_subject =
                 word.label.is_nominal_subject() && word.head.is_some_and(|h| is_main(sentence, h));
             if let Some(entity) = sentence.entities.get(at).copied().flatten() {
@@ -110,6 +113,7 @@ impl Resolver<'_> {
                     entity,
                     sentence: number,
                     subject: main_subject,
+                    acts,
                 });
                 self.group(number, sentence, at);
                 continue;
@@ -122,7 +126,9 @@ impl Resolver<'_> {
             } else {
                 None
             };
-            if referent.is_none() && let Some(Pronoun::Person(gender)) = Pronoun::parse(form) {
+            if referent.is_none()
+                && let Some(Pronoun::Person(gender)) = Pronoun::parse(form)
+            {
                 self.unknown.push((number, gender));
             }
             if let Some(Referent::One(entity)) = referent {
@@ -130,6 +136,7 @@ impl Resolver<'_> {
                     entity,
                     sentence: number,
                     subject: main_subject,
+                    acts,
                 });
             }
             refs[at] = referent;
@@ -209,7 +216,24 @@ impl Resolver<'_> {
         let compatible =
             |c: &&Candidate| self.could_be(c.entity, gender) && Some(c.entity) != own_subject;
         let somebody_else = self.unknown.iter().any(|(_, g)| *g == gender);
-        let here = distinct(inside.iter().filter(compatible));
+        // What stands in a phrase before the main subject is not that subject,
+        // unless it acts itself: *wanting to fool Andy, he ...*
+        let opens_main = sentence
+            .parse
+            .label(at)
+            .is_some_and(Label::is_nominal_subject)
+            && sentence
+                .parse
+                .words
+                .get(at)
+                .and_then(|w| w.head)
+                .is_some_and(|h| is_main(sentence, h));
+        let here = distinct(
+            inside
+                .iter()
+                .filter(compatible)
+                .filter(|c| !opens_main || c.acts),
+        );
         let before = distinct(
             self.recent
                 .iter()
@@ -237,7 +261,9 @@ impl Resolver<'_> {
             all
         };
         let found = match all.as_slice() {
-            [] => title_fits.then_some(Names::TITLE).filter(|&t| Some(t) != own_subject),
+            [] => title_fits
+                .then_some(Names::TITLE)
+                .filter(|&t| Some(t) != own_subject),
             [only] if !somebody_else || *only == Names::TITLE => Some(*only),
             _ => {
                 let subject_here = inside
@@ -266,9 +292,15 @@ impl Resolver<'_> {
                         .is_some_and(|h| is_main(sentence, h));
                 match (here.as_slice(), subject_here, subject_before) {
                     // The sentence goes on about the subject of the one before.
-                    ([], _, Some(subject)) if !somebody_else && (opens || before.len() == 1) => Some(subject),
+                    ([], _, Some(subject)) if !somebody_else && (opens || before.len() == 1) => {
+                        Some(subject)
+                    }
                     // One candidate in the sentence, and it is its subject.
                     ([only], Some(subject), _) if *only == subject => Some(subject),
+                    // *Charles laughs at him*, after a sentence about the title.
+                    ([], _, Some(Names::TITLE)) if !somebody_else && own_subject.is_some() => {
+                        Some(Names::TITLE)
+                    }
                     ([only], None, Some(subject)) if *only == subject => Some(subject),
                     _ => None,
                 }
@@ -342,10 +374,16 @@ fn own_subject(sentence: &Analysed, at: usize) -> Option<EntityId> {
     }
     let mut verb = word.head?;
     for _ in 0..4 {
-        let subject =
-            parse.children(verb).find(|&c| parse.label(c).is_some_and(Label::is_nominal_subject));
+        let subject = parse
+            .children(verb)
+            .find(|&c| parse.label(c).is_some_and(Label::is_nominal_subject));
         if let Some(subject) = subject {
-            return sentence.entities.get(subject).copied().flatten().or_else(|| sentence.entity(subject));
+            return sentence
+                .entities
+                .get(subject)
+                .copied()
+                .flatten()
+                .or_else(|| sentence.entity(subject));
         }
         let up = parse.words.get(verb)?;
         if !matches!(up.label, Label::Conj | Label::Xcomp | Label::Advcl) {

@@ -124,7 +124,11 @@ impl Lists {
             .filter_map(fields)
             .map(|[adjective, place]| (adjective, place))
             .collect();
-        let ambiguous = AMBIGUOUS.lines().filter_map(fields).map(|[name, reason, _]| (name, reason)).collect();
+        let ambiguous = AMBIGUOUS
+            .lines()
+            .filter_map(fields)
+            .map(|[name, reason, _]| (name, reason))
+            .collect();
         Self {
             names,
             classes,
@@ -144,7 +148,9 @@ impl Lists {
     /// Whether a name is as well a common word or a person's name, so that the
     /// list alone does not tell its kind.
     pub fn is_ambiguous(&self, name: &str) -> bool {
-        self.ambiguous.get(name).is_some_and(|why| why.contains("word") || why.contains("name"))
+        self.ambiguous
+            .get(name)
+            .is_some_and(|why| why.contains("word") || why.contains("name"))
     }
 
     /// All names of a class, in the order of the list.

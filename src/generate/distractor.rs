@@ -274,7 +274,11 @@ fn names(company: &Company<'_, '_>, question: &Question, key: EntityId) -> Vec<S
     let mut pool: Vec<String> = siblings.iter().map(|(_, other)| other.written()).collect();
     if pool.len() < MIN_DISTRACTORS + 1 {
         pool.extend(listed(document, &entity.name));
-        let class = entity.noun.as_deref().map(class_of_noun).unwrap_or_default();
+        let class = entity
+            .noun
+            .as_deref()
+            .map(class_of_noun)
+            .unwrap_or_default();
         if pool.len() < MIN_DISTRACTORS + 1 && !class.is_empty() {
             pool.extend(in_class(document, class, None));
         }
@@ -307,7 +311,7 @@ fn class_of_noun(noun: &str) -> &'static str {
         "magazine" => "magazine",
         "river" => "river",
         "record label" | "label" => "record-label",
-        "podcast" => "",
+        "company" => "company",
         "airline" => "airline",
         "island" => "island",
         "language" => "language",
@@ -342,7 +346,8 @@ fn is_part_of_another(document: &Document<'_>, entity: &Entity) -> bool {
     entity.kind == Some(Kind::Person)
         && !entity.name.contains(' ')
         && document.names.entities.iter().any(|other| {
-            other.name.split(' ').next_back() == Some(entity.name.as_str()) && other.name != entity.name
+            other.name.split(' ').next_back() == Some(entity.name.as_str())
+                && other.name != entity.name
         })
 }
 
@@ -413,22 +418,35 @@ fn years(document: &Document<'_>, question: &Question, key: i32) -> Vec<String> 
 
 /// Dates in the same form: near by in the same or a neighbouring year.
 fn dates(key: Date, wording: &str) -> Vec<String> {
-    let (Some(month), year) = (key.month, key.year) else { return Vec::new() };
+    let (Some(month), year) = (key.month, key.year) else {
+        return Vec::new();
+    };
     let turn = |months: i32| {
         let index = i32::from(month) - 1 + months;
         let month = u8::try_from(index.rem_euclid(12) + 1).ok();
-        (month.and_then(number::month_name), year + index.div_euclid(12))
+        (
+            month.and_then(number::month_name),
+            year + index.div_euclid(12),
+        )
     };
     [-2, 3, -5, 4, -12, 1]
         .into_iter()
         .enumerate()
         .filter_map(|(index, months)| {
-            let (Some(name), year) = turn(months) else { return None };
-            let Some(day) = key.day else { return Some(format!("{name} {year}")) };
+            let (Some(name), year) = turn(months) else {
+                return None;
+            };
+            let Some(day) = key.day else {
+                return Some(format!("{name} {year}"));
+            };
             let index = u8::try_from(index).ok()?;
             let day = (day + 5 + 3 * index) % 28 + 1;
             let american = wording.starts_with(char::is_alphabetic);
-            Some(if american { format!("{name} {day}, {year}") } else { format!("{day} {name} {year}") })
+            Some(if american {
+                format!("{name} {day}, {year}")
+            } else {
+                format!("{day} {name} {year}")
+            })
         })
         .collect()
 }

@@ -84,7 +84,35 @@ fn candidate(
             let stem = format!("What is {}'s job in {work}?", name(*person));
             (stem, capitalise(role), roles(document, facts, role), false)
         }
-        Claim::Marks { episode, part, season } => {
+        Claim::Kin {
+            of,
+            person,
+            relation,
+        } => {
+            let several = facts.iter().any(|f| {
+                matches!(&f.claim, Claim::Kin { of: o, person: p, relation: r } if o == of && r == relation && p != person)
+            });
+            if several {
+                return Err("several stand in the same relation");
+            }
+            let story = work.filter(|_| sentence.story);
+            if work.is_some() && story.is_none() {
+                return Err("a relative outside of the story");
+            }
+            let verb = if sentence.story { "is" } else { "was" };
+            let place = story.map(|w| format!(" in {w}")).unwrap_or_default();
+            let stem = format!(
+                "Who {verb} {} {relation}{place}?",
+                super::phrase::possessive_of(&name(*of))
+            );
+            let pool = distractor::distractors(company, &asked(*person, *of, "be"));
+            (stem, name(*person), pool, *person == Names::TITLE)
+        }
+        Claim::Marks {
+            episode,
+            part,
+            season,
+        } => {
             let work = work.ok_or("nothing says in which work")?;
             let nth = number::ordinal_word(*season);
             let verb = if *part == "finale" { "closes" } else { "opens" };
@@ -98,8 +126,16 @@ fn candidate(
                 .collect();
             let mut question = asked(*episode, *episode, "close");
             question.named = others;
-            let key = document.entity(*episode).map(Entity::written).unwrap_or_default();
-            (stem, key, distractor::distractors(company, &question), false)
+            let key = document
+                .entity(*episode)
+                .map(Entity::written)
+                .unwrap_or_default();
+            (
+                stem,
+                key,
+                distractor::distractors(company, &question),
+                false,
+            )
         }
         Claim::Renamed { before, after } => {
             let kind = document.entity(*before).and_then(|e| e.kind);

@@ -90,8 +90,13 @@ const POINTING: [&str; 21] = [
     "following",
 ];
 
+/// Nouns for what all characters of a story share.
+const SHARED: [&str; 9] = [
+    "company", "office", "team", "staff", "crew", "building", "family", "gang", "group",
+];
+
 /// Nouns that are unique without further words.
-const UNIQUE: [&str; 72] = [
+const UNIQUE: &[&str] = &[
     "world",
     "sun",
     "moon",
@@ -196,7 +201,8 @@ impl<'d, 'a> Writer<'d, 'a> {
 
     /// Whether all of words `first` to `last` are left out.
     pub fn is_skipped(&self, number: usize, first: usize, last: usize) -> bool {
-        self.skipped.is_some_and(|(n, from, to)| n == number && from <= first && last <= to)
+        self.skipped
+            .is_some_and(|(n, from, to)| n == number && from <= first && last <= to)
     }
 
     /// What was written.
@@ -318,9 +324,14 @@ impl<'d, 'a> Writer<'d, 'a> {
             self.push(number, at, &written, sentence);
             return Ok(at + 1);
         }
-        let relative = matches!(lower.as_str(), "later" | "earlier" | "afterwards" | "before" | "after")
-            && word.tag.is_adverb()
-            && sentence.parse.children(at).any(|c| sentence.parse.tag(c).is_some_and(Tag::is_noun));
+        let relative = matches!(
+            lower.as_str(),
+            "later" | "earlier" | "afterwards" | "before" | "after"
+        ) && word.tag.is_adverb()
+            && sentence
+                .parse
+                .children(at)
+                .any(|c| sentence.parse.tag(c).is_some_and(Tag::is_noun));
         if relative {
             return Err("a time counted from another event");
         }
@@ -328,8 +339,12 @@ impl<'d, 'a> Writer<'d, 'a> {
         if points && !(lower == "there" && word.label == Label::Expl) {
             return Err("a word that points outside of the stem");
         }
-        let counted = word.tag == Tag::CD && word.label != Label::Nummod
-            && sentence.parse.children(at).any(|c| sentence.parse.form(text, c).eq_ignore_ascii_case("the"));
+        let counted = word.tag == Tag::CD
+            && word.label != Label::Nummod
+            && sentence
+                .parse
+                .children(at)
+                .any(|c| sentence.parse.form(text, c).eq_ignore_ascii_case("the"));
         if counted {
             return Err("a number that stands for somebody");
         }
@@ -394,7 +409,15 @@ impl<'d, 'a> Writer<'d, 'a> {
                 _ => {}
             }
         }
-        definite && !UNIQUE.contains(&word.lemma.as_str()) && !word.tag.is_proper()
+        let known =
+            self.document.subject.is_fictional || self.document.subject.kind == Some(Kind::Work);
+        let shared = known
+            && sentence.story
+            && SHARED.contains(&word.lemma.as_str())
+            && !parse
+                .children(noun)
+                .any(|c| parse.label(c) == Some(Label::Amod));
+        definite && !shared && !UNIQUE.contains(&word.lemma.as_str()) && !word.tag.is_proper()
     }
 
     fn push(&mut self, number: usize, at: usize, written: &str, sentence: &Analysed) {
@@ -653,7 +676,16 @@ fn insertions(text: &str, sentence: &Analysed, first: usize, last: usize) -> Vec
             }
             break;
         }
-        let wh = parse.tag(at + 1).is_some_and(Tag::is_wh);
+        let wh = parse.tag(at + 1).is_some_and(Tag::is_wh)
+            || (matches!(parse.form(text, at + 1), "a" | "an" | "the")
+                && parse.label(at + 1) == Some(Label::Det)
+                && (parse.words.get(at - 1).is_some_and(|w| w.name)
+                    || parse.tag(at - 1) == Some(Tag::CloseBracket))
+                && parse
+                    .words
+                    .get(at + 1)
+                    .and_then(|w| w.head)
+                    .is_some_and(|h| parse.label(h) != Some(Label::Conj)));
         let second = parse.tag(at + 1) == Some(Tag::CC)
             && (at + 2..=last).any(|w| parse.label(w).is_some_and(Label::is_nominal_subject));
         if wh || second {
@@ -675,7 +707,8 @@ fn insertions(text: &str, sentence: &Analysed, first: usize, last: usize) -> Vec
         if dropped.get(at - first) == Some(&true) {
             continue;
         }
-        let loose = comma(at) || matches!(parse.form(text, at), "and" | "or" | "but" | "." | "?" | "!");
+        let loose =
+            comma(at) || matches!(parse.form(text, at), "and" | "or" | "but" | "." | "?" | "!");
         if !loose {
             break;
         }

@@ -42,7 +42,13 @@ pub fn questions(
     let mut out = Vec::new();
     let subject = clause.subject.head;
     let parse = &sentence.parse;
-    if let Some(value) = Value::of(document, sentence, subject) {
+    let describes = clause
+        .parts
+        .iter()
+        .any(|p| described(parse, clause, p).is_some());
+    if describes {
+        // Only what is described can be asked for: it is missing from the rest.
+    } else if let Some(value) = Value::of(document, sentence, subject) {
         out.push(
             Asker {
                 document,
@@ -68,17 +74,17 @@ pub fn questions(
             kind => lists.type_noun(n).is_some_and(|t| Some(t.kind) == kind),
         });
         if fits {
-        out.push(
-            Asker {
-                document,
-                sentence,
-                clause,
-                value,
-                gap: Gap::Subject,
-                noun,
-            }
-            .ask(),
-        );
+            out.push(
+                Asker {
+                    document,
+                    sentence,
+                    clause,
+                    value,
+                    gap: Gap::Subject,
+                    noun,
+                }
+                .ask(),
+            );
         }
     }
     if clause.standing == Standing::Main
@@ -100,11 +106,13 @@ pub fn questions(
         );
     }
     for (index, part) in clause.parts.iter().enumerate() {
-        let askable = part.label.is_oblique() || matches!(part.label, Label::Obj | Label::OblAgent);
+        let askable = (!describes || described(parse, clause, part).is_some())
+            && (part.label.is_oblique() || matches!(part.label, Label::Obj | Label::OblAgent));
         if !askable {
             continue;
         }
-        let value = Value::of(document, sentence, part.head).filter(|v| {
+        let head = described(parse, clause, part).unwrap_or(part.head);
+        let value = Value::of(document, sentence, head).filter(|v| {
             !(clause.standing == Standing::Main
                 && setting(document, sentence).is_some_and(|s| v.sort == s.value.sort))
         });
@@ -123,6 +131,27 @@ pub fn questions(
         }
     }
     out
+}
+
+/// The name that a relative pronoun stands for: *Danny Cordray, a salesman
+/// whom ...*
+fn described(parse: &Sentence, clause: &Clause, part: &Part) -> Option<usize> {
+    let pronoun = parse
+        .tag(part.head)
+        .is_some_and(|t| matches!(t, Tag::WP | Tag::WDT));
+    if !pronoun || clause.standing != Standing::Relative {
+        return None;
+    }
+    let mut verb = clause.predicate;
+    while parse.label(verb) == Some(Label::Conj) {
+        verb = parse.words.get(verb)?.head?;
+    }
+    let noun = parse.words.get(verb)?.head?;
+    let word = parse.words.get(noun)?;
+    if word.name {
+        return Some(noun);
+    }
+    word.head.filter(|_| word.label == Label::Appos)
 }
 
 /// Where or when a sentence is set: its one episode, or what a fronted phrase
@@ -145,9 +174,13 @@ fn reaches(sentence: &Analysed, setting: &Setting, clause: &Clause) -> bool {
     }
     // *although in "X" ...*: the episode belongs to another clause.
     let elsewhere = |at: usize| {
-        matches!(parse.label(at), Some(Label::Mark)) || parse.tag(at) == Some(Tag::WRB) || parse.tag(at) == Some(Tag::CC)
+        matches!(parse.label(at), Some(Label::Mark))
+            || parse.tag(at) == Some(Tag::WRB)
+            || parse.tag(at) == Some(Tag::CC)
     };
-    if setting.value.first > clause.predicate && (clause.predicate..setting.value.first).any(elsewhere) {
+    if setting.value.first > clause.predicate
+        && (clause.predicate..setting.value.first).any(elsewhere)
+    {
         return false;
     }
     let mut at = setting.value.last;
@@ -184,20 +217,13 @@ fn setting(document: &Document<'_>, sentence: &Analysed) -> Option<Setting> {
         })
     };
     let nowhere = (usize::MAX, usize::MAX);
-    let mut quoted = (0..parse.words.len()).filter_map(|at| {
-        let id = sentence.entities.get(at).copied().flatten()?;
-        document
-            .entity(id)
-            .filter(|e| e.quoted && e.kind == Some(Kind::Work))
-            .map(|_| (at, id))
-    });
     if let Some(front) = &sentence.front {
         return match &front.value {
             FrontValue::Title(span) => {
                 let id = document.names.within(*span).first()?.entity;
-                let work = document
-                    .entity(id)
-                    .filter(|e| e.kind == Some(Kind::Work) && id != Names::TITLE)?;
+                let work = document.entity(id).filter(|e| {
+                    e.kind == Some(Kind::Work) && e.noun.is_some() && id != Names::TITLE
+                })?;
                 make(work.written(), Sort::Name(id), nowhere, "in", true)
             }
             FrontValue::Date(date, wording) if date.month.is_none() => make(
@@ -224,10 +250,25 @@ fn setting(document: &Document<'_>, sentence: &Analysed) -> Option<Setting> {
             FrontValue::Season(_) => None,
         };
     }
-    let (at, entity) = quoted.next().filter(|_| document.subject.in_series)?;
-    if quoted.next().is_some() || entity == Names::TITLE {
-        return None;
-    }
+    let quoted: Vec<(usize, EntityId)> = (0..parse.words.len())
+        .filter_map(|at| {
+            let id = sentence.entities.get(at).copied().flatten()?;
+            document
+                .entity(id)
+                .filter(|e| e.quoted && e.noun.as_deref() == Some("episode") && id != Names::TITLE)
+                .map(|_| (at, id))
+        })
+        .collect();
+    let direct = |at: usize| {
+        let head = parse.words.get(at).and_then(|w| w.head);
+        parse.label(at).is_some_and(Label::is_oblique) && head.is_some() && head == parse.root()
+    };
+    let mut at_root = quoted.iter().filter(|(at, _)| direct(*at));
+    let &(at, entity) = match (quoted.as_slice(), at_root.next(), at_root.next()) {
+        _ if !document.subject.in_series => return None,
+        ([one], _, _) | (_, Some(one), None) => one,
+        _ => return None,
+    };
     // It stands in a phrase with *in* or *during*.
     let mut top = at;
     while let Some(head) = parse.words.get(top)?.head {
@@ -359,7 +400,12 @@ impl<'d, 'a> Asker<'d, 'a> {
     fn check_value(&self) -> Result<(), Reason> {
         let subject = &self.document.subject;
         let about_title = self.sentence.entity(self.clause.subject.head) == Some(Names::TITLE);
-        if subject.is_fictional && about_title && !self.sentence.story {
+        let namesake = self
+            .sentence
+            .whole
+            .of(self.document.text())
+            .contains("real-life");
+        if subject.is_fictional && about_title && (namesake || !self.sentence.story) {
             return Err("the real world speaks of a namesake");
         }
         if PORTRAYING.contains(&self.predicate_lemma().as_str())
@@ -385,7 +431,10 @@ impl<'d, 'a> Asker<'d, 'a> {
     fn optional_parts(&self) -> Vec<usize> {
         let droppable = |part: &Part| {
             part.label.is_oblique()
-                || matches!(part.label, Label::Advcl | Label::Advmod | Label::AdvclRelcl)
+                || matches!(
+                    part.label,
+                    Label::Advcl | Label::Advmod | Label::AdvclRelcl | Label::Nmod
+                )
         };
         self.clause
             .parts
@@ -402,6 +451,7 @@ impl<'d, 'a> Asker<'d, 'a> {
             .gap_part()
             .and_then(|p| p.preposition)
             .map(|at| self.form(at).to_lowercase())
+            .filter(|p| !(p == "over" && self.predicate_lemma() == "take"))
             .or_else(|| {
                 let setting =
                     setting(self.document, self.sentence).filter(|_| self.gap == Gap::Setting)?;
@@ -537,7 +587,10 @@ impl<'d, 'a> Asker<'d, 'a> {
         }
         for (index, part) in clause.parts.iter().enumerate() {
             let asked = writer.is_skipped(number, part.first, part.last)
-                || part.first.checked_sub(1).is_some_and(|b| self.form(b) == ";")
+                || part
+                    .first
+                    .checked_sub(1)
+                    .is_some_and(|b| self.form(b) == ";")
                 || self.form(part.first) == ";";
             if asked
                 || self.gap == Gap::Part(index)
@@ -547,7 +600,10 @@ impl<'d, 'a> Asker<'d, 'a> {
                 continue;
             }
             let droppable = part.label.is_oblique()
-                || matches!(part.label, Label::Advcl | Label::Advmod | Label::AdvclRelcl);
+                || matches!(
+                    part.label,
+                    Label::Advcl | Label::Advmod | Label::AdvclRelcl | Label::Nmod
+                );
             if droppable && !optional.contains(&index) {
                 continue;
             }
@@ -563,11 +619,18 @@ impl<'d, 'a> Asker<'d, 'a> {
             let done = writer
                 .passage(number, part.first, last)
                 .or_else(|reason| writer.passage(number, part.first, short.ok_or(reason)?));
-            if done.is_err() && !(droppable && self.is_circumstance(part)) {
+            if done.is_err() && !(droppable && (set_off || self.is_circumstance(part))) {
                 done?;
             }
         }
         self.anchor(&mut writer);
+        if writer.text().contains(" is when ")
+            || writer.text().contains(" was when ")
+            || writer.text().contains("of the two")
+            || writer.text().contains(" and who ")
+        {
+            return Err("the stem is torn");
+        }
         self.substance(&writer)?;
         Ok((writer, noun))
     }
@@ -575,20 +638,35 @@ impl<'d, 'a> Asker<'d, 'a> {
     /// Whether a part tells time, place or circumstance, so that the clause is
     /// whole without it.
     fn is_circumstance(&self, part: &Part) -> bool {
-        let first = match part.preposition {
-            Some(at) => self.form(at),
-            None => {
-                let comma = matches!(self.form(part.first), "," | "–" | "—");
-                self.form(part.first + usize::from(comma))
-            }
-        };
+        let comma = matches!(self.form(part.first), "," | "–" | "—");
+        let first = self.form(part.preposition.unwrap_or(part.first + usize::from(comma)));
         part.label == Label::Advmod
             || part.label == Label::Advcl && first.eq_ignore_ascii_case("as")
             || matches!(
                 first.to_lowercase().as_str(),
-                "in" | "at" | "during" | "after" | "before" | "since" | "until" | "throughout" | "over" | "despite"
-                    | "under" | "when" | "while" | "because" | "although" | "though" | "where" | "upon"
-                    | "following" | "within" | "alongside" | "by" | "due" | "once"
+                "in" | "at"
+                    | "during"
+                    | "after"
+                    | "before"
+                    | "since"
+                    | "until"
+                    | "throughout"
+                    | "over"
+                    | "despite"
+                    | "under"
+                    | "when"
+                    | "while"
+                    | "because"
+                    | "although"
+                    | "though"
+                    | "where"
+                    | "upon"
+                    | "following"
+                    | "within"
+                    | "alongside"
+                    | "by"
+                    | "due"
+                    | "once"
             )
     }
 
@@ -604,6 +682,7 @@ impl<'d, 'a> Asker<'d, 'a> {
                         .is_some_and(|l| l.is_clause() && l != Label::Ccomp || l == Label::Appos)
             })
             .map(|c| parse.subtree(c).0)
+            .chain((part.head + 1..=part.last).find(|&at| self.form(at) == ","))
             .min()?;
         // *a performance warning*: the parser may take the noun for a verb.
         let glued = cut == part.head + 1 && parse.tag(cut) == Some(Tag::VBG);
@@ -844,9 +923,6 @@ impl<'d, 'a> Asker<'d, 'a> {
         let anchored = writer.introduced.contains(&Names::TITLE)
             || text.contains(self.document.article.title.as_str())
             || domain.is_some_and(|d| text.contains(d));
-        const BROKEN: [&str; 12] = [
-            " when,", " where,", " that,", " which,", " as,", " and,", " or,", " but,", " to,", " of,", " in,", " with,",
-        ];
         if BROKEN.iter().any(|b| text.contains(b)) || text.contains(" ,") {
             return Err("the stem is torn");
         }
@@ -878,13 +954,19 @@ impl<'d, 'a> Asker<'d, 'a> {
         if !anchored && names < 2 && !(names == 1 && text.contains(|c: char| c.is_ascii_digit())) {
             return Err("the stem names neither the subject nor its work");
         }
-        if self.value.entity() == Some(Names::TITLE) && (names == 0 || setting.is_none() && !dated && words < 4)
+        if self.value.entity() == Some(Names::TITLE)
+            && (names == 0 || setting.is_none() && !dated && words < 4)
         {
             return Err("too little to tell the subject of the article");
         }
         let episode = self.gap == Gap::Setting && self.value.entity().is_some();
         let person = self.value.kind(self.document) == Some(Kind::Person);
-        let wanted = if person && names == 0 && setting.is_none() { 9 } else { 5 };
+        let told = self.sentence.story && writer.introduced.contains(&Names::TITLE);
+        let wanted = match (person && names == 0 && setting.is_none(), told) {
+            (true, true) => 6,
+            (true, false) => 9,
+            _ => 5,
+        };
         if episode && names == 0 && !writer.introduced.contains(&Names::TITLE) {
             return Err("the stem names nobody");
         }
@@ -899,23 +981,25 @@ impl<'d, 'a> Asker<'d, 'a> {
         if pale && names + words < 3 {
             return Err("the verb says too little");
         }
-        let compared = text.split(' ').next_back().is_some_and(|w| {
-            matches!(
-                w,
-                "earlier"
-                    | "more"
-                    | "less"
-                    | "better"
-                    | "later"
-                    | "greater"
-                    | "higher"
-                    | "lower"
-                    | "other"
-                    | "than"
-                    | "sooner"
-                    | "as"
-            )
-        });
+        let bare = text.ends_with(" agree") || text.ends_with(" decide") || text.ends_with(" try");
+        let compared = bare
+            || text.split(' ').next_back().is_some_and(|w| {
+                matches!(
+                    w,
+                    "earlier"
+                        | "more"
+                        | "less"
+                        | "better"
+                        | "later"
+                        | "greater"
+                        | "higher"
+                        | "lower"
+                        | "other"
+                        | "than"
+                        | "sooner"
+                        | "as"
+                )
+            });
         if compared
             || text
                 .split(' ')
@@ -952,6 +1036,12 @@ const LIGHT_NOUNS: [&str; 22] = [
     "part",
     "order",
     "ways",
+];
+
+/// What no whole stem contains.
+const BROKEN: [&str; 12] = [
+    " when,", " where,", " that,", " which,", " as,", " and,", " or,", " but,", " to,", " of,",
+    " in,", " with,",
 ];
 
 /// Words that do not tell one event from another.
