@@ -174,6 +174,7 @@ pub fn parse_backward<W: Weights + ?Sized>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::lexicon::Entry;
 
     /// Weights that like one class above all.
     struct Likes(usize);
@@ -187,7 +188,7 @@ mod tests {
     fn any_weights_give_a_tree_with_one_root() {
         let shapes: Vec<Shape> = "Old ships sail far ."
             .split(' ')
-            .map(|word| Shape::of(word, &|_| 0))
+            .map(|word| Shape::of(word, &|_| Entry::default()))
             .collect();
         let tags = [Tag::JJ, Tag::NNS, Tag::VBP, Tag::RB, Tag::Stop];
         for class in 0..Move::COUNT {
