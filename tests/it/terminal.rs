@@ -18,10 +18,10 @@ struct Tty {
     parser: vt100::Parser,
     output: Receiver<Vec<u8>>,
     input: Box<dyn Write + Send>,
-    child: Box<dyn Child + Send + Sync>,
+    process: Process,
     master: Box<dyn MasterPty + Send>,
     /// Kept open until the end, or output may be lost.
-    _slave: Box<dyn SlavePty + Send>,
+    slave: Option<Box<dyn SlavePty + Send>>,
     before: String,
     _folder: tempfile::TempDir,
 }
@@ -106,9 +106,12 @@ impl Tty {
             parser: vt100::Parser::new(rows, columns, 200),
             output,
             input: pair.master.take_writer().unwrap(),
-            child,
+            process: Process {
+                child,
+                ended: false,
+            },
             master: pair.master,
-            _slave: pair.slave,
+            slave: Some(pair.slave),
             before,
             _folder: folder,
         }
@@ -121,10 +124,10 @@ impl Tty {
     /// Waits until the screen fulfils a condition.
     fn until(&mut self, what: &str, condition: impl Fn(&str) -> bool) -> &mut Self {
         while !condition(&self.text()) {
-            match self.output.recv_timeout(PATIENCE) {
-                Ok(bytes) => self.parser.process(&bytes),
-                Err(_) => panic!("waited for {what} in vain:\n{}", self.text()),
-            }
+            let Ok(bytes) = self.output.recv_timeout(PATIENCE) else {
+                panic!("waited for {what} in vain:\n{}", self.text());
+            };
+            self.parser.process(&bytes);
         }
         self
     }
@@ -196,7 +199,7 @@ impl Tty {
     }
 
     fn signal(&mut self, name: &str) -> &mut Self {
-        let id = self.child.process_id().unwrap().to_string();
+        let id = self.process.child.process_id().unwrap().to_string();
         let done = Command::new("kill").args(["-s", name, &id]).status();
         assert!(done.unwrap().success());
         self
@@ -211,7 +214,7 @@ impl Tty {
     /// Waits for the end; the terminal must be as it was. Returns the exit
     /// code and what is on the normal screen.
     fn end(&mut self) -> (u32, String) {
-        let code = self.child.wait().unwrap().exit_code();
+        let code = self.process.wait();
         // The slave is still open here, so nothing ends the output: read what is there.
         while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(200)) {
             self.parser.process(&bytes);
@@ -227,6 +230,52 @@ impl Tty {
         let after = format!("{:?}", self.master.get_termios());
         assert_eq!(after, self.before, "echo and line mode");
         (code, self.text())
+    }
+}
+
+impl Tty {
+    /// Closes the window, and waits for the program to end.
+    fn close(self) {
+        let Self {
+            output,
+            mut input,
+            mut process,
+            master,
+            slave,
+            ..
+        } = self;
+        drop(output);
+        // Whatever the program writes now lets the reading thread go.
+        input.write_all(b"\x1b[B").unwrap();
+        drop((input, master, slave));
+        let (sender, ended) = channel();
+        std::thread::spawn(move || sender.send(process.wait()));
+        ended.recv_timeout(PATIENCE).expect("it ends by itself");
+    }
+}
+
+/// The process; a failed test leaves none behind.
+struct Process {
+    child: Box<dyn Child + Send + Sync>,
+    ended: bool,
+}
+
+impl Process {
+    fn wait(&mut self) -> u32 {
+        let status = self.child.wait().unwrap();
+        self.ended = true;
+        status.exit_code()
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        if !self.ended
+            && let Some(id) = self.child.process_id()
+        {
+            let mut kill = Command::new("kill");
+            kill.args(["-s", "KILL", &id.to_string()]).status().ok();
+        }
     }
 }
 
@@ -479,6 +528,16 @@ fn signals_end_a_game_with_the_terminal_restored() {
         tty.see("1-4 answer").signal(signal);
         assert_eq!(tty.end().0, 130, "{signal}");
     }
+}
+
+#[test]
+fn a_closed_window_ends_a_game_and_the_menu() {
+    let mut tty = Tty::run(&PLAY);
+    tty.see("1-4 answer");
+    tty.close();
+    let mut tty = Tty::run(&[]);
+    tty.see("▸ Play ten questions");
+    tty.close();
 }
 
 #[test]
