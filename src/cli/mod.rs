@@ -5,9 +5,11 @@ mod banks;
 mod challenge;
 mod check;
 mod data;
+mod export;
 mod facts;
 mod generate;
 mod home;
+mod import;
 mod open;
 mod output;
 mod play;
@@ -64,6 +66,10 @@ enum Command {
     Generate(generate::Arguments),
     /// Show the facts found in an article
     Facts(facts::Arguments),
+    /// Bring in questions from another format
+    Import(Box<import::Arguments>),
+    /// Write a bank in another format
+    Export(export::Arguments),
     /// The banks there are
     Banks(banks::Arguments),
 }
@@ -86,6 +92,8 @@ pub fn main() -> ExitCode {
         Some(Command::Check(arguments)) => check::run(arguments),
         Some(Command::Generate(arguments)) => generate::run(arguments),
         Some(Command::Facts(arguments)) => facts::run(arguments),
+        Some(Command::Import(arguments)) => import::run(arguments),
+        Some(Command::Export(arguments)) => export::run(arguments),
         Some(Command::Banks(arguments)) => banks::run(arguments),
     };
     match outcome {

@@ -108,10 +108,12 @@ pub(super) fn open(name: &str) -> Result<Opened> {
 /// When it does not exist or its file cannot be read.
 pub(super) fn source(name: &str) -> Result<Source> {
     if name == "-" {
+        let (label, bytes) = bytes(name)?;
+        let origin = Origin::Input;
         return Ok(Source {
-            label: "standard input".to_owned(),
-            origin: Origin::Input,
-            bytes: limited(io::stdin().lock(), "standard input")?,
+            label,
+            origin,
+            bytes,
         });
     }
     let origin = find(name)?;
@@ -131,6 +133,20 @@ pub(super) fn source(name: &str) -> Result<Source> {
         origin,
         bytes,
     })
+}
+
+/// The bytes of a file and what messages call it; `-` is standard input.
+///
+/// # Errors
+/// When it cannot be read.
+pub(super) fn bytes(file: &str) -> Result<(String, Vec<u8>)> {
+    if file == "-" {
+        let label = "standard input".to_owned();
+        let bytes = limited(io::stdin().lock(), &label)?;
+        return Ok((label, bytes));
+    }
+    let reader = fs::File::open(file).with_context(|| format!("cannot read {file}"))?;
+    Ok((file.to_owned(), limited(reader, file)?))
 }
 
 /// Reads all there is, up to the limit.
