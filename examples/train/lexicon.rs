@@ -1,7 +1,8 @@
 //! The lexicon: `WordNet`'s words, and a few that are younger.
 
 use anyhow::{Context, Result};
-use quizwright::text::lexicon::{self, Categories};
+use quizwright::text::inflect::plural;
+use quizwright::text::lexicon::{self, Categories, Entry, Kind};
 use std::collections::BTreeMap;
 
 const NOUNS: &[&str] = &[
@@ -104,8 +105,65 @@ const VERBS: &[&str] = &[
     "retcon",
 ];
 
-/// The bytes of the lexicon file.
-pub(crate) fn lay_out(text: &str) -> Result<Vec<u8>> {
+/// Younger nouns whose kind is worth knowing; the others have none.
+const KINDS: &[(&str, Kind)] = &[
+    ("podcast", Kind::Communication),
+    ("sitcom", Kind::Communication),
+    ("miniseries", Kind::Communication),
+    ("biopic", Kind::Communication),
+    ("prequel", Kind::Communication),
+    ("website", Kind::Communication),
+    ("mockumentary", Kind::Communication),
+    ("showrunner", Kind::Person),
+    ("filmmaker", Kind::Person),
+    ("songwriter", Kind::Person),
+    ("screenwriter", Kind::Person),
+    ("frontman", Kind::Person),
+    ("bandmate", Kind::Person),
+    ("castmate", Kind::Person),
+    ("co-star", Kind::Person),
+    ("influencer", Kind::Person),
+    ("startup", Kind::Group),
+    ("supergroup", Kind::Group),
+    ("skyscraper", Kind::Artifact),
+    ("smartphone", Kind::Artifact),
+    ("exoplanet", Kind::Object),
+];
+
+/// The kind of each noun's commonest sense, from `WordNet`'s own files.
+fn kinds(index: &str, data: &str) -> Result<BTreeMap<String, Kind>> {
+    let mut files: BTreeMap<&str, u8> = BTreeMap::new();
+    for line in data.lines().filter(|line| !line.starts_with(' ')) {
+        let mut fields = line.split(' ');
+        let offset = fields.next().context("an empty line")?;
+        files.insert(offset, fields.next().context("a short line")?.parse()?);
+    }
+    let mut kinds = BTreeMap::new();
+    for line in index.lines().filter(|line| !line.starts_with(' ')) {
+        // lemma pos senses pointers pointer* senses tagged offset+
+        let mut fields = line.split_whitespace();
+        let lemma = fields.next().context("an empty line")?;
+        let pointers: usize = fields.nth(2).context("a short line")?.parse()?;
+        let offset = fields.nth(pointers + 2).context("a short line")?;
+        let kind = files.get(offset).copied().and_then(Kind::of_file);
+        if let Some(kind) = kind {
+            kinds.insert(lemma.to_owned(), kind);
+        }
+    }
+    kinds.extend(KINDS.iter().map(|&(noun, kind)| (noun.to_owned(), kind)));
+    let plurals: Vec<(String, Kind)> = kinds
+        .iter()
+        .map(|(noun, &kind)| (plural(noun), kind))
+        .collect();
+    for (plural, kind) in plurals {
+        kinds.entry(plural).or_insert(kind);
+    }
+    Ok(kinds)
+}
+
+/// The bytes of the lexicon file, from lines of "word TAB mask" and the files
+/// `index.noun` and `data.noun` of `WordNet`.
+pub(crate) fn lay_out(text: &str, index: &str, data: &str) -> Result<Vec<u8>> {
     let mut words: BTreeMap<String, u16> = BTreeMap::new();
     for line in text.lines() {
         let (word, mask) = line.split_once('\t').context("a line without a tab")?;
@@ -147,6 +205,14 @@ pub(crate) fn lay_out(text: &str) -> Result<Vec<u8>> {
     }
     add("co-wrote".to_owned(), Categories::VERB_PAST);
     add("co-written".to_owned(), Categories::VERB_PARTICIPLE);
-    let words: Vec<(String, u16)> = words.into_iter().collect();
+    let kinds = kinds(index, data)?;
+    let words: Vec<(String, Entry)> = words
+        .into_iter()
+        .map(|(word, mask)| {
+            let categories = Categories::from_bits(mask);
+            let kind = kinds.get(&word).copied();
+            (word, Entry { categories, kind })
+        })
+        .collect();
     lexicon::write(&words).context("more than 256 combinations of categories")
 }

@@ -1,15 +1,18 @@
 //! Makes the files in `src/text/data` from treebanks and word lists.
 //!
 //! ```text
-//! train lexicon WORDS.tsv src/text/data/lexicon.bin
+//! train lexicon WORDS.tsv WORDNET-DICT src/text/data/lexicon.bin
+//! train given   FEMALE MALE src/text/data/given-names.txt
 //! train tagger WORK TRAIN.conllu...
 //! train parser WORK TRAIN.conllu... --dev DEV.conllu
+//! train parser WORK TRAIN.conllu... --backward
 //! train pack   WORK src/text/data/model.bin
 //! ```
 //!
 //! `WORK` is a folder for what one step leaves to the next. The same input
 //! gives the same bytes every time.
 
+mod given;
 mod lexicon;
 mod oracle;
 mod parser;
@@ -40,6 +43,17 @@ enum Step {
     Lexicon {
         /// Lines of "word TAB mask".
         words: PathBuf,
+        /// `WordNet`'s folder with `index.noun` and `data.noun`.
+        dict: PathBuf,
+        /// The file to write.
+        out: PathBuf,
+    },
+    /// Lays out the given names.
+    Given {
+        /// The list of women's names: lines of "NAME per-cent".
+        female: PathBuf,
+        /// The list of men's names.
+        male: PathBuf,
         /// The file to write.
         out: PathBuf,
     },
@@ -69,8 +83,11 @@ enum Step {
         #[arg(long, default_value_t = 15)]
         epochs: usize,
         /// At which update a feature comes into being.
-        #[arg(long, default_value_t = 10)]
+        #[arg(long, default_value_t = 15)]
         birth: u8,
+        /// Read every sentence from its end.
+        #[arg(long)]
+        backward: bool,
     },
     /// Lays out the weights.
     Pack {
@@ -79,19 +96,30 @@ enum Step {
         /// The file to write.
         out: PathBuf,
         /// The smallest weight of the tagger that is kept.
-        #[arg(long, default_value_t = 0.5)]
+        #[arg(long, default_value_t = 0.7)]
         tagger_cut: f32,
-        /// The smallest weight of the parser that is kept.
-        #[arg(long, default_value_t = 1.5)]
-        parser_cut: f32,
+        /// The smallest weight of the forward parser that is kept.
+        #[arg(long, default_value_t = 2.55)]
+        forward_cut: f32,
+        /// The smallest weight of the backward parser that is kept.
+        #[arg(long, default_value_t = 2.65)]
+        backward_cut: f32,
     },
 }
 
 fn main() -> Result<()> {
     match Arguments::parse().step {
-        Step::Lexicon { words, out } => {
-            let text = fs::read_to_string(&words).with_context(|| words.display().to_string())?;
-            write(&out, &lexicon::lay_out(&text)?)
+        Step::Lexicon { words, dict, out } => {
+            let text =
+                |path: &Path| fs::read_to_string(path).with_context(|| path.display().to_string());
+            let index = text(&dict.join("index.noun"))?;
+            let data = text(&dict.join("data.noun"))?;
+            write(&out, &lexicon::lay_out(&text(&words)?, &index, &data)?)
+        }
+        Step::Given { female, male, out } => {
+            let female = fs::read_to_string(female)?;
+            let names = given::lay_out(&female, &fs::read_to_string(male)?)?;
+            write(&out, names.as_bytes())
         }
         Step::Tagger {
             work,
@@ -112,6 +140,7 @@ fn main() -> Result<()> {
             dev,
             epochs,
             birth,
+            backward,
         } => {
             let examples = read_all(&train)?;
             let tags = fs::read(work.join("jackknife.tags"))?;
@@ -122,28 +151,44 @@ fn main() -> Result<()> {
                 .collect::<Result<Vec<_>>>()?;
             let report = |epoch: usize, weights: &[perceptron::Row]| -> Result<()> {
                 for (examples, path) in dev.iter().zip(1..) {
-                    let score = parser::score(&tagger, weights, examples);
+                    let score = parser::score(&tagger, weights, examples, backward);
                     say(&format!("epoch {epoch} dev {path}: {score}"))?;
                 }
                 Ok(())
             };
-            let weights = parser::train(&examples, &tags, epochs, birth, report)?;
-            fs::write(work.join("parser.weights"), perceptron::dump(&weights)?)?;
+            let course = parser::Course {
+                epochs,
+                birth,
+                backward,
+            };
+            let weights = parser::train(&examples, &tags, course, report)?;
+            let name = if backward {
+                "backward.weights"
+            } else {
+                "forward.weights"
+            };
+            fs::write(work.join(name), perceptron::dump(&weights)?)?;
             Ok(())
         }
         Step::Pack {
             work,
             out,
             tagger_cut,
-            parser_cut,
+            forward_cut,
+            backward_cut,
         } => {
             let table = |name: &str, cut: f32| -> Result<Vec<u8>> {
                 let rows = perceptron::undump(&fs::read(work.join(name))?)?;
                 Table::write(&rows, cut).context("too many weights in one bucket")
             };
             let tagger = table("tagger.weights", tagger_cut)?;
-            let parser = table("parser.weights", parser_cut)?;
-            write(&out, &quizwright::text::engine::pack(&tagger, &parser))
+            let forward = table("forward.weights", forward_cut)?;
+            let backward = table("backward.weights", backward_cut)?;
+            let tables = [&tagger[..], &forward[..], &backward[..]];
+            for table in tables {
+                say(&format!("{} bytes", table.len()))?;
+            }
+            write(&out, &quizwright::text::engine::pack(tables))
         }
     }
 }

@@ -18,23 +18,60 @@ const EXPLORE: usize = 9;
 /// How often to measure.
 const REPORT: usize = 5;
 
+/// How to train.
+#[derive(Clone, Copy)]
+pub(crate) struct Course {
+    pub(crate) epochs: usize,
+    pub(crate) birth: u8,
+    pub(crate) backward: bool,
+}
+
+/// A sentence as it looks from its end.
+fn turned_example(example: &Example) -> Example {
+    let words = example.len();
+    let mut turned = example.clone();
+    turned.forms.reverse();
+    turned.labels.reverse();
+    turned.heads.reverse();
+    for head in &mut turned.heads {
+        if *head < words {
+            *head = words - 1 - *head;
+        }
+    }
+    turned
+}
+
 /// Trains on the given tags, one byte a word.
 pub(crate) fn train(
     examples: &[Example],
     tags: &[u8],
-    epochs: usize,
-    birth: u8,
+    course: Course,
     report: impl Fn(usize, &[Row]) -> Result<()>,
 ) -> Result<Vec<Row>> {
+    let Course {
+        epochs,
+        birth,
+        backward,
+    } = course;
+    let turned: Vec<Example>;
+    let examples = if backward {
+        turned = examples.iter().map(turned_example).collect();
+        &turned
+    } else {
+        examples
+    };
     let mut tags = tags.iter();
     let mut contexts = Vec::with_capacity(examples.len());
     for example in examples {
-        let own: Vec<Tag> = tags
+        let mut own: Vec<Tag> = tags
             .by_ref()
             .take(example.len())
             .filter_map(|&tag| Tag::from_index(usize::from(tag)))
             .collect();
         ensure!(own.len() == example.len(), "the tags do not fit the text");
+        if backward {
+            own.reverse();
+        }
         contexts.push(Context::new(&shapes(example), &own));
     }
     let mut perceptron = Perceptron::new(birth);
@@ -147,7 +184,7 @@ fn best_right(state: &State, example: &Example, scores: &[f32]) -> Move {
 }
 
 /// How well the weights do on other text, with the tagger's own tags.
-pub(crate) fn score(tagger: &[Row], parser: &[Row], examples: &[Example]) -> Score {
+pub(crate) fn score(tagger: &[Row], parser: &[Row], examples: &[Example], backward: bool) -> Score {
     let (tagger, parser) = (Averaged::new(tagger), Averaged::new(parser));
     let mut score = Score::default();
     for example in examples {
@@ -156,7 +193,11 @@ pub(crate) fn score(tagger: &[Row], parser: &[Row], examples: &[Example]) -> Sco
             .iter()
             .map(|tagged| tagged.tag)
             .collect();
-        let arcs = parser::parse(&parser, &shapes, &tags);
+        let arcs = if backward {
+            parser::parse_backward(&parser, &shapes, &tags)
+        } else {
+            parser::parse(&parser, &shapes, &tags)
+        };
         score.count(example, &tags, &arcs);
     }
     score

@@ -31,7 +31,7 @@ pub(crate) fn shapes(example: &Example) -> Vec<Shape> {
     example
         .forms
         .iter()
-        .map(|form| Shape::of(form, &lexicon::mask))
+        .map(|form| Shape::of(form, &lexicon::entry))
         .collect()
 }
 

@@ -14,7 +14,7 @@ use crate::library::{self, Name, StoreError};
 use crate::text::safe;
 
 /// Arguments of `quizwright add`.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 pub(super) struct Arguments {
     /// The item as JSON: - reads it from standard input
     #[arg(value_name = "-", value_parser = ["-"], conflicts_with_all = ["stem", "key", "distractor"])]

@@ -11,7 +11,7 @@ use crate::library::Name;
 use crate::text::safe;
 
 /// Arguments of `quizwright banks`.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 pub(super) struct Arguments {}
 
 /// Runs the command.

@@ -1,8 +1,187 @@
 //! `quizwright` alone: the home menu.
 
-use super::Outcome;
+use super::{Ending, Outcome, add, banks, challenge, open, output, play, report};
+use crate::item::Difficulty;
+use crate::play::Mode;
+use crate::terminal::Environment;
+use crate::terminal::prompt::{self, Answer};
+use clap::CommandFactory;
 
-/// Shows the menu and does what is chosen, until the user leaves.
+/// Shows the menu and does what is chosen, until the user leaves. Without a
+/// terminal to show it on: the help.
 pub(super) fn run() -> Outcome {
-    anyhow::bail!("not built yet")
+    if !prompt::is_possible() {
+        output::data(&super::Arguments::command().render_help().to_string())?;
+        return Ok(Ending::Done);
+    }
+    let mut menu = Menu {
+        plain: Environment::here(false).plain,
+    };
+    let mut at = 0;
+    loop {
+        let entries = menu.entries();
+        let words: Vec<String> = entries.iter().map(|(words, _)| words.clone()).collect();
+        let chosen = match menu.select("Quizwright", &words, at)? {
+            Answer::Given(chosen) => chosen,
+            Answer::Cancelled => return Ok(Ending::Done),
+            Answer::Interrupted => return Ok(Ending::Interrupted),
+        };
+        at = chosen;
+        let Some((_, entry)) = entries.get(chosen) else {
+            continue;
+        };
+        if *entry == Entry::Leave {
+            return Ok(Ending::Done);
+        }
+        // What goes wrong is said, and the menu comes back.
+        match menu.choose(*entry) {
+            Ok(Ending::Interrupted) => return Ok(Ending::Interrupted),
+            Ok(_) => {}
+            Err(error) => {
+                report::failure(&error);
+            }
+        }
+        output::note("\n");
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Entry {
+    Play,
+    Choose,
+    Challenge,
+    Add,
+    Banks,
+    Plain,
+    Leave,
+}
+
+/// What the menu remembers while it is open.
+#[derive(Debug)]
+struct Menu {
+    plain: bool,
+}
+
+impl Menu {
+    fn entries(&self) -> Vec<(String, Entry)> {
+        let plain = if self.plain { "on" } else { "off" };
+        vec![
+            ("Play ten questions".to_owned(), Entry::Play),
+            ("Choose what to play".to_owned(), Entry::Choose),
+            ("Challenge against the clock".to_owned(), Entry::Challenge),
+            ("Add a question".to_owned(), Entry::Add),
+            ("Banks".to_owned(), Entry::Banks),
+            (format!("Plain mode is {plain}"), Entry::Plain),
+            ("Leave".to_owned(), Entry::Leave),
+        ]
+    }
+
+    fn select(&self, title: &str, words: &[String], at: usize) -> std::io::Result<Answer<usize>> {
+        prompt::select(&Environment::here(self.plain), title, words, at)
+    }
+
+    fn choose(&mut self, entry: Entry) -> Outcome {
+        match entry {
+            Entry::Play => play::run(&play::Arguments {
+                plain: self.plain,
+                ..play::Arguments::default()
+            }),
+            Entry::Choose => self.choose_session(),
+            Entry::Challenge => self.choose_challenge(),
+            Entry::Add => add::run(&add::Arguments::default()),
+            Entry::Banks => {
+                let ending = banks::run(&banks::Arguments::default())?;
+                output::note(
+                    "To make one from an article: quizwright generate article.txt -o bank.json\n\
+                     To play it: quizwright play bank.json\n",
+                );
+                Ok(ending)
+            }
+            Entry::Plain => {
+                self.plain = !self.plain;
+                Ok(Ending::Done)
+            }
+            Entry::Leave => Ok(Ending::Done),
+        }
+    }
+
+    /// Bank, category, difficulty and count, one prompt each.
+    fn choose_session(&self) -> Outcome {
+        let mut arguments = play::Arguments {
+            plain: self.plain,
+            ..play::Arguments::default()
+        };
+        let title = "Bank (a file or a name; empty for the one built in)";
+        let bank = match prompt::text(&Environment::here(self.plain), title)? {
+            Answer::Given(bank) => bank,
+            Answer::Cancelled => return Ok(Ending::Done),
+            Answer::Interrupted => return Ok(Ending::Interrupted),
+        };
+        let bank = bank.trim();
+        let opened = open::bank(Some(bank).filter(|name| !name.is_empty()))?;
+        if !bank.is_empty() {
+            arguments.banks = vec![bank.to_owned()];
+        }
+        let mut categories: Vec<&str> = opened.items.iter().filter_map(|i| i.category()).collect();
+        categories.sort_unstable();
+        categories.dedup();
+        if categories.len() > 1 {
+            let mut words = vec!["All".to_owned()];
+            words.extend(
+                categories
+                    .iter()
+                    .map(|name| crate::terminal::sanitise::line(name)),
+            );
+            let chosen = match self.select("Category", &words, 0)? {
+                Answer::Given(chosen) => chosen,
+                Answer::Cancelled => return Ok(Ending::Done),
+                Answer::Interrupted => return Ok(Ending::Interrupted),
+            };
+            let name = chosen.checked_sub(1).and_then(|n| categories.get(n));
+            arguments.category = name.map(|&name| name.to_owned()).into_iter().collect();
+        }
+        if opened.items.iter().any(|item| item.difficulty().is_some()) {
+            let mut words = vec!["All".to_owned()];
+            words.extend(Difficulty::ALL.map(|d| d.as_str().to_owned()));
+            let chosen = match self.select("Difficulty", &words, 0)? {
+                Answer::Given(chosen) => chosen,
+                Answer::Cancelled => return Ok(Ending::Done),
+                Answer::Interrupted => return Ok(Ending::Interrupted),
+            };
+            let level = chosen.checked_sub(1).and_then(|n| Difficulty::ALL.get(n));
+            arguments.difficulty = level.copied().into_iter().collect();
+        }
+        let counts = [5, 10, 20, 50];
+        let words = counts.map(|n| format!("{n} questions"));
+        let chosen = match self.select("How many", &words, 1)? {
+            Answer::Given(chosen) => chosen,
+            Answer::Cancelled => return Ok(Ending::Done),
+            Answer::Interrupted => return Ok(Ending::Interrupted),
+        };
+        let there = u16::try_from(opened.items.len()).unwrap_or(u16::MAX);
+        // Asking for more than there are would repeat questions.
+        arguments.count = counts.get(chosen).copied().filter(|&n| n < there);
+        play::run(&arguments)
+    }
+
+    fn choose_challenge(&self) -> Outcome {
+        let words = [
+            "Blitz: one minute, as many as you can",
+            "Countdown: ten questions, 20 seconds each",
+            "Stacker: 15 seconds, right +3, wrong -6",
+            "Sudden death: the first miss ends it",
+        ]
+        .map(str::to_owned);
+        let chosen = match self.select("Challenge", &words, 0)? {
+            Answer::Given(chosen) => chosen,
+            Answer::Cancelled => return Ok(Ending::Done),
+            Answer::Interrupted => return Ok(Ending::Interrupted),
+        };
+        let mode = Mode::CHALLENGES.get(chosen).copied().unwrap_or_default();
+        challenge::run(&challenge::Arguments {
+            what: vec![mode.as_str().to_owned()],
+            plain: self.plain,
+            ..challenge::Arguments::default()
+        })
+    }
 }

@@ -7,6 +7,7 @@ mod check;
 mod data;
 mod export;
 mod facts;
+mod game;
 mod generate;
 mod home;
 mod import;
@@ -43,6 +44,11 @@ impl From<Ending> for ExitCode {
 
 /// What a command returns.
 pub type Outcome = anyhow::Result<Ending>;
+
+/// The command line is wrong in a way that clap does not see: exit code 2.
+fn usage(message: &str) -> anyhow::Error {
+    anyhow::Error::new(report::Usage(message.to_owned()))
+}
 
 /// Turns an encyclopedia article into a trivia game you play in the terminal.
 #[derive(Debug, Parser)]

@@ -25,14 +25,19 @@ pub(super) struct BadBank {
 /// So many problems are shown before `check` is pointed at.
 const SHOWN: usize = 5;
 
+/// A command line that makes no sense.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub(super) struct Usage(pub(super) String);
+
 /// Prints the error and its causes to standard error; exit code 1, or 0 when
-/// the reader of our output has gone.
+/// the reader of our output has gone, or 2 when the command line was wrong.
 pub(super) fn failure(error: &anyhow::Error) -> ExitCode {
     if output::is_broken_pipe(error) {
         return ExitCode::SUCCESS;
     }
     output::note(&words(error));
-    ExitCode::from(1)
+    ExitCode::from(if error.is::<Usage>() { 2 } else { 1 })
 }
 
 fn words(error: &anyhow::Error) -> String {

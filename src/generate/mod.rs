@@ -1,1 +1,214 @@
 //! Floor 4: from facts to items.
+//!
+//! A fact becomes a stem and a key ([`question`], infobox rules), finds its wrong
+//! options ([`distractor`]), passes the gate and is ranked. Every step may
+//! abstain; what is dropped is told with its reason.
+
+mod boxed;
+pub mod distractor;
+mod pattern;
+pub mod phrase;
+pub mod question;
+mod rank;
+
+use crate::article::Article;
+use crate::fact::{Document, clause};
+use crate::item::{Difficulty, Draft, Item, KeyDraft, Source, flaw};
+use crate::text::Span;
+
+/// An item with what it was made from.
+#[derive(Clone, Debug)]
+pub struct Made {
+    /// The item.
+    pub item: Item,
+    /// The fact in one line.
+    pub fact: String,
+    /// Where its evidence stands in the text.
+    pub evidence: Span,
+    /// How much it matters, the more the higher.
+    pub salience: u32,
+    /// Whether the key is the subject of the article.
+    about_title: bool,
+    /// Sentence and verb of a question after a person: one such question asks
+    /// the other backwards.
+    mirror: Option<(usize, usize)>,
+    /// Which of two items on the same fact this is: same value, same evidence.
+    tuple: (String, usize),
+}
+
+/// A candidate that was dropped.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rejected {
+    /// The stem, or the sentence if it did not get that far.
+    pub candidate: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// What the generator made of an article.
+#[derive(Clone, Debug, Default)]
+pub struct Output {
+    /// The items, best first within their sections, in the article's order.
+    pub made: Vec<Made>,
+    /// What was dropped.
+    pub rejected: Vec<Rejected>,
+}
+
+/// A candidate on its way through the gate.
+#[derive(Clone, Debug)]
+pub(crate) struct Candidate {
+    pub(crate) stem: String,
+    pub(crate) key: String,
+    pub(crate) distractors: Vec<String>,
+    pub(crate) category: String,
+    pub(crate) section: Option<String>,
+    pub(crate) evidence: Span,
+    pub(crate) fact: String,
+    pub(crate) salience: u32,
+    pub(crate) about_title: bool,
+    pub(crate) mirror: Option<(usize, usize)>,
+}
+
+/// Makes items of an article.
+pub fn generate(article: &Article, url: Option<&str>) -> Output {
+    let document = Document::read(article);
+    let mut output = Output::default();
+    let mut candidates = Vec::new();
+    let (clauses, left) = clause::clauses(&document);
+    let company = distractor::Company::new(&document, &clauses);
+    for candidate in boxed::candidates(&document, &company)
+        .into_iter()
+        .chain(pattern::candidates(&document, &company))
+    {
+        match candidate {
+            Ok(candidate) => candidates.push(candidate),
+            Err(rejected) => output.rejected.push(rejected),
+        }
+    }
+    for (sentence, reason) in left {
+        let text = document
+            .sentences
+            .get(sentence)
+            .map_or("", |s| s.whole.of(document.text()));
+        output.rejected.push(Rejected {
+            candidate: text.to_owned(),
+            reason: reason.to_owned(),
+        });
+    }
+    for clause in &clauses {
+        for question in question::questions(&document, clause) {
+            let sentence = document.sentences.get(clause.sentence);
+            let evidence = sentence.map(|s| s.whole).unwrap_or_default();
+            match question {
+                Err((key, reason)) => output.rejected.push(Rejected {
+                    candidate: format!("[{key}] {}", evidence.of(document.text())),
+                    reason: reason.to_owned(),
+                }),
+                Ok(question) => {
+                    let distractors = distractor::distractors(&company, &question);
+                    let section = sentence.and_then(|s| article.sections.get(s.section));
+                    let fact = format!(
+                        "{} | {} | {}",
+                        question.predicate,
+                        question.noun.as_deref().unwrap_or("name"),
+                        question.key.text
+                    );
+                    candidates.push(Candidate {
+                        salience: rank::salience(&document, &question),
+                        mirror: (question.key.kind(&document) == Some(crate::fact::Kind::Person))
+                            .then_some((clause.sentence, clause.predicate)),
+                        about_title: question.key.entity() == Some(crate::fact::Names::TITLE),
+                        category: category(
+                            &document,
+                            section.and_then(|s| s.path.first()).map(String::as_str),
+                        ),
+                        section: section.and_then(|s| s.heading()).map(str::to_owned),
+                        stem: question.stem,
+                        key: question.key.text,
+                        distractors,
+                        evidence,
+                        fact,
+                    });
+                }
+            }
+        }
+    }
+    for candidate in candidates {
+        match gate(&document, candidate, url) {
+            Ok(made) => output.made.push(made),
+            Err(rejected) => output.rejected.push(rejected),
+        }
+    }
+    rank::balance(&mut output);
+    output
+}
+
+fn category(document: &Document<'_>, heading: Option<&str>) -> String {
+    heading.map_or_else(|| document.article.title.clone(), str::to_owned)
+}
+
+/// Makes the item if every check passes with every pool of distractors.
+fn gate(
+    document: &Document<'_>,
+    candidate: Candidate,
+    url: Option<&str>,
+) -> Result<Made, Rejected> {
+    let reject = |reason: String| Rejected {
+        candidate: format!("{} [{}]", candidate.stem, candidate.key),
+        reason,
+    };
+    let mut distractors = candidate.distractors.clone();
+    distractor::clean(&candidate.key, &candidate.stem, &mut distractors);
+    distractors.truncate(crate::item::MAX_DISTRACTORS);
+    if distractors.len() < distractor::MIN_DISTRACTORS {
+        return Err(reject(format!("only {} distractors", distractors.len())));
+    }
+    let quote = candidate.evidence.of(document.text());
+    let draft = Draft {
+        stem: candidate.stem.clone(),
+        key: Some(KeyDraft::Text(candidate.key.clone())),
+        distractors,
+        category: Some(candidate.category.clone()),
+        difficulty: Some(difficulty(candidate.salience)),
+        source: Some(Source {
+            title: document.article.title.clone(),
+            section: candidate.section.clone(),
+            quote: Some(quote.to_owned()),
+            url: url.map(str::to_owned),
+            ..Source::default()
+        }),
+        ..Draft::default()
+    };
+    let item = Item::new(draft).map_err(|fault| reject(fault.to_string()))?;
+    if let Some(flaw) = flaw::find(&item).first() {
+        return Err(reject(format!("{}: {}", flaw.rule, flaw.message)));
+    }
+    Ok(Made {
+        about_title: candidate.about_title,
+        mirror: candidate.mirror,
+        tuple: (candidate.key, candidate.evidence.start),
+        item,
+        fact: candidate.fact,
+        evidence: candidate.evidence,
+        salience: candidate.salience,
+    })
+}
+
+fn difficulty(salience: u32) -> Difficulty {
+    match salience {
+        8.. => Difficulty::Easy,
+        4..8 => Difficulty::Medium,
+        _ => Difficulty::Hard,
+    }
+}
+
+/// A number that depends on both texts and nothing else (FNV-1a), to choose
+/// between wordings and to order equals.
+pub(crate) fn mix(a: &str, b: &str) -> u64 {
+    a.bytes()
+        .chain([0])
+        .chain(b.bytes())
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        })
+}

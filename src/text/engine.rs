@@ -6,20 +6,22 @@ use super::model::parser::{self, Arc};
 use super::model::shape::Shape;
 use super::model::table::Table;
 use super::model::tagger;
+use super::model::vote::vote;
 use super::token::{Token, tokenise};
-use super::{Sentence, Span, Tag, Word, compound};
+use super::{Sentence, Span, Tag, Word, compound, peel};
 use std::sync::OnceLock;
 
 static MODEL: &[u8] = include_bytes!("data/model.bin");
 
 /// What a model file begins with.
-const MAGIC: &[u8; 4] = b"QWM1";
+const MAGIC: &[u8; 4] = b"QWM2";
 
 /// Tagger and parser with their weights.
 #[derive(Debug)]
 pub struct Engine {
     tagger: Table<'static>,
-    parser: Table<'static>,
+    forward: Table<'static>,
+    backward: Table<'static>,
 }
 
 /// What the engine made of words somebody else cut.
@@ -41,15 +43,20 @@ impl Engine {
 
     /// An engine over other weights; `None` if the bytes are no model file.
     pub fn open(bytes: &'static [u8]) -> Option<Engine> {
-        let (tagger, parser) = unpack(bytes)?;
-        Some(Engine { tagger, parser })
+        let [tagger, forward, backward] = unpack(bytes)?;
+        Some(Engine {
+            tagger,
+            forward,
+            backward,
+        })
     }
 
     /// An engine that knows nothing, so that a damaged file is not a panic.
     fn blank() -> Engine {
         Engine {
             tagger: Table::empty(),
-            parser: Table::empty(),
+            forward: Table::empty(),
+            backward: Table::empty(),
         }
     }
 
@@ -104,14 +111,51 @@ impl Engine {
     pub fn analyse_words(&self, forms: &[&str], decided: &[Option<Tag>]) -> Analysis {
         let shapes: Vec<Shape> = forms
             .iter()
-            .map(|form| Shape::of(form, &lexicon::mask))
+            .map(|form| Shape::of(form, &lexicon::entry))
             .collect();
         let tags: Vec<Tag> = tagger::tag(&self.tagger, &shapes, decided)
             .iter()
             .map(|tagged| tagged.tag)
             .collect();
-        let arcs = parser::parse(&self.parser, &shapes, &tags);
+        let arcs = self.parse_apart(forms, &shapes, &tags);
         Analysis { tags, arcs }
+    }
+}
+
+impl Engine {
+    /// Parses what must be parsed apart, and the rest.
+    fn parse_apart(&self, forms: &[&str], shapes: &[Shape], tags: &[Tag]) -> Vec<Arc> {
+        let front = peel::comma(forms, tags).and_then(|comma| {
+            let front = self.parse(shapes.get(..comma)?, tags.get(..comma)?);
+            let rest = comma + 1..;
+            let core = self.parse_insertion(
+                forms.get(rest.clone())?,
+                shapes.get(rest.clone())?,
+                tags.get(rest)?,
+            );
+            Some(peel::join(&front, &core, tags))
+        });
+        front.unwrap_or_else(|| self.parse_insertion(forms, shapes, tags))
+    }
+
+    /// Parses a relative clause after the subject apart.
+    fn parse_insertion(&self, forms: &[&str], shapes: &[Shape], tags: &[Tag]) -> Vec<Arc> {
+        let inserted = peel::insertion(forms, tags).and_then(|(first, last)| {
+            let inside = first + 1..last;
+            let inner = self.parse(shapes.get(inside.clone())?, tags.get(inside)?);
+            let outer_shapes = [shapes.get(..first)?, shapes.get(last + 1..)?].concat();
+            let outer_tags = [tags.get(..first)?, tags.get(last + 1..)?].concat();
+            let outer = self.parse(&outer_shapes, &outer_tags);
+            Some(peel::insert((first, last), &inner, &outer))
+        });
+        inserted.unwrap_or_else(|| self.parse(shapes, tags))
+    }
+
+    /// The tree that the two parsers agree on most.
+    fn parse(&self, shapes: &[Shape], tags: &[Tag]) -> Vec<Arc> {
+        let forward = parser::parse(&self.forward, shapes, tags);
+        let backward = parser::parse_backward(&self.backward, shapes, tags);
+        vote(&forward, &backward)
     }
 }
 
@@ -129,19 +173,28 @@ fn seen_form(text: &str, token: Token) -> &str {
         .unwrap_or(form)
 }
 
-/// Puts the tables of tagger and parser into one file.
-pub fn pack(tagger: &[u8], parser: &[u8]) -> Vec<u8> {
-    let length = u32::try_from(tagger.len()).unwrap_or(u32::MAX);
-    [MAGIC.as_slice(), &length.to_le_bytes(), tagger, parser].concat()
+/// Puts the tables of the tagger and of the two parsers into one file.
+pub fn pack(tables: [&[u8]; 3]) -> Vec<u8> {
+    let mut bytes = MAGIC.to_vec();
+    for table in tables {
+        let length = u32::try_from(table.len()).unwrap_or(u32::MAX);
+        bytes.extend(length.to_le_bytes());
+        bytes.extend(table);
+    }
+    bytes
 }
 
-/// The tables of tagger and parser in a file.
-fn unpack(bytes: &[u8]) -> Option<(Table<'_>, Table<'_>)> {
-    let rest = bytes.strip_prefix(MAGIC)?;
-    let (length, rest) = rest.split_first_chunk::<4>()?;
-    let length = usize::try_from(u32::from_le_bytes(*length)).ok()?;
-    let (tagger, parser) = rest.split_at_checked(length)?;
-    Some((Table::open(tagger)?, Table::open(parser)?))
+/// The tables in a file.
+fn unpack(bytes: &[u8]) -> Option<[Table<'_>; 3]> {
+    let mut rest = bytes.strip_prefix(MAGIC)?;
+    let mut next = || {
+        let (length, after) = rest.split_first_chunk::<4>()?;
+        let length = usize::try_from(u32::from_le_bytes(*length)).ok()?;
+        let (table, after) = after.split_at_checked(length)?;
+        rest = after;
+        Table::open(table)
+    };
+    Some([next()?, next()?, next()?])
 }
 
 #[cfg(test)]
@@ -212,6 +265,51 @@ mod tests {
                 ". . 4 punct",
             ]
         );
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_text_breaks_the_engine(text in "([a-zA-Z]{1,6}|[ .,'\"“”‘’()–?!-]|\\PC){0,40}") {
+            let mut from = 0;
+            for span in sentence::split(&text) {
+                proptest::prop_assert!(span.start >= from && !span.of(&text).is_empty());
+                from = span.end;
+                let names: Vec<Span> = crate::text::quoted_titles(&text, span)
+                    .iter()
+                    .map(|title| title.inner)
+                    .collect();
+                let found = Engine::shared().analyse(&text, span, &names);
+                let roots = found.words.iter().filter(|word| word.head.is_none());
+                proptest::prop_assert_eq!(roots.count(), 1);
+                let mut at = span.start;
+                for word in &found.words {
+                    proptest::prop_assert!(word.span.start >= at && span.contains(word.span));
+                    proptest::prop_assert!(!word.span.of(&text).is_empty());
+                    at = word.span.end;
+                }
+            }
+            let _ = crate::text::number::find_dates(&text);
+            let _ = crate::text::number::find_quantities(&text);
+            let _ = crate::text::inflect::article(&text);
+            let _ = crate::text::inflect::plural(&text);
+            let _ = crate::text::inflect::singular(&text);
+        }
+    }
+
+    #[test]
+    fn titles_keep_their_marks_in_longer_pieces() {
+        let text = "In “Rain,” he left from \"Oslo\" to \"Rome\".";
+        let whole = Span::new(0, text.len());
+        let names: Vec<Span> = crate::text::quoted_titles(text, whole)
+            .iter()
+            .map(|title| title.inner)
+            .collect();
+        let found = Engine::shared().analyse(text, whole, &names);
+        assert_eq!(found.text_of(text, 0..=1), "In “Rain");
+        assert_eq!(found.quoted_text_of(text, 0..=1), "In “Rain,”");
+        assert_eq!(found.quoted_text_of(text, 1..=1), "Rain");
+        assert_eq!(found.form(text, 6), "Oslo");
+        assert_eq!(found.quoted_text_of(text, 6..=8), "\"Oslo\" to \"Rome\"");
     }
 
     #[test]

@@ -127,7 +127,7 @@ pub fn split(text: &str) -> Vec<Span> {
         let finished = if next.is_empty() {
             true
         } else {
-            rest.starts_with(char::is_whitespace)
+            (rest.starts_with(char::is_whitespace) || is_glued(text, Span::new(start, at), rest))
                 && may_begin(next)
                 && !inside(&quotes, end)
                 && !inside(&brackets, end)
@@ -157,6 +157,27 @@ fn inside(pieces: &[Span], at: usize) -> bool {
     pieces
         .iter()
         .any(|piece| piece.start < at && at < piece.end)
+}
+
+/// `... the end.Later, he`: a reference mark between the sentences was lost.
+fn is_glued(text: &str, before: Span, rest: &str) -> bool {
+    let ends_word = before
+        .of(text)
+        .chars()
+        .rev()
+        .take(3)
+        .filter(|c| c.is_lowercase())
+        .count()
+        == 3;
+    let word = rest
+        .split(|c: char| c.is_whitespace() || c == ',')
+        .next()
+        .unwrap_or("");
+    let mut chars = word.chars();
+    ends_word
+        && chars.next().is_some_and(char::is_uppercase)
+        && chars.all(char::is_lowercase)
+        && word.len() < rest.len()
 }
 
 fn may_begin(next: &str) -> bool {
@@ -291,6 +312,19 @@ mod tests {
         check(&["Well... he left.", "And then...", "Nothing came."]);
         check(&["Wait…", "The end."]);
         check(&["The (open bracket.", "It stays open."]);
+    }
+
+    #[test]
+    fn glued_sentences() {
+        let text = "It was the end.Later, he left node.js and Warner Bros.Now";
+        let found: Vec<&str> = split(text).into_iter().map(|s| s.of(text)).collect();
+        assert_eq!(
+            found,
+            [
+                "It was the end.",
+                "Later, he left node.js and Warner Bros.Now"
+            ]
+        );
     }
 
     #[test]

@@ -112,6 +112,40 @@ impl Sentence {
         }
     }
 
+    /// Like [`Sentence::text_of`], with the quotation mark that belongs to a
+    /// title at either end: `in "Rain"`, not `in "Rain`. A single word stays
+    /// bare. An American comma before the mark is kept.
+    pub fn quoted_text_of<'t>(
+        &self,
+        text: &'t str,
+        words: std::ops::RangeInclusive<usize>,
+    ) -> &'t str {
+        let mut span = self.span_of(words.clone());
+        if words.start() == words.end() || span.is_empty() {
+            return span.of(text);
+        }
+        let is_name = |index: usize| self.words.get(index).is_some_and(|word| word.name);
+        let before = text.get(..span.start).unwrap_or("");
+        if is_name(*words.start())
+            && let Some(mark) = before.chars().next_back().filter(|c| "\"“„‘".contains(*c))
+        {
+            span.start -= mark.len_utf8();
+        }
+        let opened = span.of(text).matches(['"', '“', '„', '‘']).count();
+        let closed = span.of(text).matches(['”', '’']).count();
+        let after = text.get(span.end..).unwrap_or("");
+        let inside = after.len() - after.trim_start_matches([',', '.', ';']).len();
+        let mark = after.get(inside..).and_then(|rest| rest.chars().next());
+        if is_name(*words.end())
+            && opened > closed
+            && inside <= 1
+            && let Some(mark) = mark.filter(|c| "\"”’".contains(*c))
+        {
+            span.end += inside + mark.len_utf8();
+        }
+        span.of(text)
+    }
+
     /// The word as it was written.
     pub fn form<'t>(&self, text: &'t str, index: usize) -> &'t str {
         self.words.get(index).map_or("", |word| word.span.of(text))

@@ -14,8 +14,10 @@ pub mod state;
 pub mod table;
 pub mod tagger;
 mod template;
+pub mod vote;
 
 use super::Tag;
+use super::lexicon::Entry;
 
 /// Where weights come from: the trainer's growing map or the shipped table.
 pub trait Weights {
@@ -23,9 +25,9 @@ pub trait Weights {
     fn add(&self, feature: u32, scores: &mut [f32]);
 }
 
-/// A mask of [`lexicon`](super::lexicon) categories for a lower-cased word;
-/// the model is trained with the lexicon it ships with.
-pub type Lookup<'l> = &'l dyn Fn(&str) -> u16;
+/// The [`lexicon`](super::lexicon) entry of a lower-cased word; the model is
+/// trained with the lexicon it ships with.
+pub type Lookup<'l> = &'l dyn Fn(&str) -> Entry;
 
 /// The index of the greatest score; the first of equals.
 pub(crate) fn best(scores: &[f32]) -> usize {

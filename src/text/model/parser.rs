@@ -152,9 +152,29 @@ pub fn parse<W: Weights + ?Sized>(weights: &W, shapes: &[Shape], tags: &[Tag]) -
         .collect()
 }
 
+/// Parses a tagged sentence from its end; the weights must be trained so.
+pub fn parse_backward<W: Weights + ?Sized>(
+    weights: &W,
+    shapes: &[Shape],
+    tags: &[Tag],
+) -> Vec<Arc> {
+    let shapes: Vec<Shape> = shapes.iter().rev().cloned().collect();
+    let tags: Vec<Tag> = tags.iter().rev().copied().collect();
+    let mut arcs = parse(weights, &shapes, &tags);
+    let words = arcs.len();
+    arcs.reverse();
+    for arc in &mut arcs {
+        if arc.head < words {
+            arc.head = words - 1 - arc.head;
+        }
+    }
+    arcs
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::lexicon::Entry;
 
     /// Weights that like one class above all.
     struct Likes(usize);
@@ -168,7 +188,7 @@ mod tests {
     fn any_weights_give_a_tree_with_one_root() {
         let shapes: Vec<Shape> = "Old ships sail far ."
             .split(' ')
-            .map(|word| Shape::of(word, &|_| 0))
+            .map(|word| Shape::of(word, &|_| Entry::default()))
             .collect();
         let tags = [Tag::JJ, Tag::NNS, Tag::VBP, Tag::RB, Tag::Stop];
         for class in 0..Move::COUNT {

@@ -21,6 +21,8 @@ pub struct Shape {
     pub flags: u32,
     /// The mask of categories the lexicon gives it.
     pub lexicon: u32,
+    /// The number of the kind it names as a noun, 0 for none.
+    pub kind: u32,
 }
 
 /// Numbers become one word, so do the kinds of quotation mark.
@@ -67,6 +69,7 @@ impl Shape {
             && word.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
         let hyphen = word.len() > 1 && word.contains('-');
         let digit = word.bytes().any(|b| b.is_ascii_digit());
+        let entry = lexicon(&lower);
         Shape {
             word: text_hash(&normal),
             lower: text_hash(&lower),
@@ -77,7 +80,8 @@ impl Shape {
                 | u32::from(shouted) << 1
                 | u32::from(hyphen) << 2
                 | u32::from(digit) << 3,
-            lexicon: u32::from(lexicon(&lower)),
+            lexicon: u32::from(entry.categories.bits()),
+            kind: entry.kind.map_or(0, |kind| kind as u32),
         }
     }
 }
@@ -106,9 +110,10 @@ fn outline(word: &str) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::lexicon::Entry;
 
     fn shape(word: &str) -> Shape {
-        Shape::of(word, &|_| 0)
+        Shape::of(word, &|_| Entry::default())
     }
 
     #[test]

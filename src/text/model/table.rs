@@ -1,11 +1,12 @@
 //! [`Table`]: weights read in place from a byte slice.
 //!
-//! A feature is 32 bits. The high 16 choose one of 65,536 buckets, the low 16
+//! A feature is 32 bits. The high ones choose one of 2^bits buckets, the low 16
 //! are compared inside it. Nothing is decoded when a table is opened:
 //!
 //! ```text
-//! scale    f32            the greatest weight
-//! starts   u32 * 65,537   where each bucket starts, counted from the first
+//! bits     u32
+//! scale    f32                  the greatest weight
+//! starts   u32 * (2^bits + 1)   where each bucket starts, from the first
 //! buckets  each:  n u8, n * low half u16, n * count u8,
 //!                 then for each feature its count * (class u8, weight i8)
 //! ```
@@ -15,8 +16,10 @@
 
 use super::Weights;
 
-const BUCKETS: usize = 1 << 16;
-const HEADER: usize = 4 + 4 * (BUCKETS + 1);
+/// The most bits that can choose a bucket.
+const MOST_BITS: u32 = 16;
+/// About so many features share a bucket.
+const CROWD: usize = 8;
 
 /// One feature with its weights by class, as the trainer hands it over.
 pub type Row = (u32, Vec<(u8, f32)>);
@@ -24,6 +27,7 @@ pub type Row = (u32, Vec<(u8, f32)>);
 /// A table of weights over bytes that somebody else owns.
 #[derive(Debug, Clone)]
 pub struct Table<'b> {
+    bits: u32,
     starts: &'b [u8],
     buckets: &'b [u8],
     curve: Box<[f32; 256]>,
@@ -32,15 +36,21 @@ pub struct Table<'b> {
 impl<'b> Table<'b> {
     /// Opens a table; `None` if the bytes are too short to be one.
     pub fn open(bytes: &'b [u8]) -> Option<Table<'b>> {
-        let (header, buckets) = bytes.split_at_checked(HEADER)?;
-        let (scale, starts) = header.split_first_chunk::<4>()?;
+        let (bits, rest) = bytes.split_first_chunk::<4>()?;
+        let bits = u32::from_le_bytes(*bits);
+        if !(1..=MOST_BITS).contains(&bits) {
+            return None;
+        }
+        let (scale, rest) = rest.split_first_chunk::<4>()?;
         let scale = f32::from_le_bytes(*scale);
+        let (starts, buckets) = rest.split_at_checked(4 * ((1 << bits) + 1))?;
         let mut curve = Box::new([0.0; 256]);
         for (byte, value) in (0..=u8::MAX).zip(curve.iter_mut()) {
             let root = f32::from(byte.cast_signed()) / 127.0;
             *value = root * root * root * scale;
         }
         Some(Table {
+            bits,
             starts,
             buckets,
             curve,
@@ -50,6 +60,7 @@ impl<'b> Table<'b> {
     /// A table without weights.
     pub fn empty() -> Table<'b> {
         Table {
+            bits: MOST_BITS,
             starts: &[],
             buckets: &[],
             curve: Box::new([0.0; 256]),
@@ -64,7 +75,7 @@ impl<'b> Table<'b> {
     /// The (class, weight) pairs of a feature, still as bytes.
     #[inline]
     fn row(&self, feature: u32) -> Option<&'b [u8]> {
-        let bucket = (feature >> 16) as usize;
+        let bucket = (feature >> (32 - self.bits)) as usize;
         let bytes = self
             .buckets
             .get(self.start(bucket)?..self.start(bucket + 1)?)?;
@@ -100,13 +111,19 @@ impl<'b> Table<'b> {
             let root = (weight.abs() / scale).cbrt() * 127.0;
             (root.round() * weight.signum()) as i8
         };
-        let mut starts = Vec::with_capacity(BUCKETS + 1);
+        let kept = rows
+            .iter()
+            .filter(|(_, row)| row.iter().any(|(_, weight)| weight.abs() >= cut));
+        let bits = (kept.count() / CROWD).max(2).ilog2().min(MOST_BITS);
+        let mut starts = Vec::with_capacity((1 << bits) + 1);
         let mut buckets = Vec::new();
         let mut rows = rows.iter().peekable();
-        for bucket in 0..BUCKETS {
+        for bucket in 0..1usize << bits {
             starts.push(buckets.len() as u32);
             let (mut keys, mut counts, mut pairs) = (vec![], vec![], vec![]);
-            while let Some((feature, row)) = rows.next_if(|row| (row.0 >> 16) as usize == bucket) {
+            while let Some((feature, row)) =
+                rows.next_if(|row| (row.0 >> (32 - bits)) as usize == bucket)
+            {
                 let kept: Vec<(u8, i8)> = row
                     .iter()
                     .filter(|(_, weight)| weight.abs() >= cut)
@@ -131,7 +148,8 @@ impl<'b> Table<'b> {
             buckets.extend(pairs);
         }
         starts.push(buckets.len() as u32);
-        let mut bytes = scale.to_le_bytes().to_vec();
+        let mut bytes = bits.to_le_bytes().to_vec();
+        bytes.extend(scale.to_le_bytes());
         bytes.extend(starts.iter().flat_map(|start| start.to_le_bytes()));
         bytes.extend(buckets);
         Some(bytes)
@@ -184,8 +202,9 @@ mod tests {
     #[test]
     fn broken_bytes_give_no_weights_and_no_panic() {
         assert!(Table::open(&[1, 2, 3]).is_none());
+        assert!(Table::open(&[9; 64]).is_none());
         let mut bytes = Table::write(&[(7, vec![(0, 1.0)])], 0.0).unwrap();
-        for at in (0..bytes.len()).rev().step_by(9_001) {
+        for at in (8..bytes.len()).rev().step_by(3) {
             bytes[at] ^= 0xff;
         }
         let table = Table::open(&bytes).unwrap();

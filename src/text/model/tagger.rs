@@ -140,6 +140,7 @@ pub fn tag<W: Weights + ?Sized>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::lexicon::Entry;
 
     struct Zero;
     impl Weights for Zero {
@@ -148,7 +149,10 @@ mod tests {
 
     #[test]
     fn a_decided_tag_stays() {
-        let shapes: Vec<Shape> = ["a", "b"].iter().map(|w| Shape::of(w, &|_| 0)).collect();
+        let shapes: Vec<Shape> = ["a", "b"]
+            .iter()
+            .map(|w| Shape::of(w, &|_| Entry::default()))
+            .collect();
         let tagged = tag(&Zero, &shapes, &[None, Some(Tag::NNP)]);
         assert_eq!(tagged[1].tag, Tag::NNP);
         assert!(tagged[1].lead > tagged[0].lead);

@@ -44,6 +44,7 @@ struct Seen {
     tag: u32,
     ending: u32,
     lexicon: u32,
+    kind: u32,
     /// Commas, finite verbs and open brackets before this word.
     commas: u32,
     verbs: u32,
@@ -66,6 +67,7 @@ impl Context {
                 tag: tag as u32 + 1,
                 ending: shape.suffixes[2],
                 lexicon: shape.lexicon,
+                kind: shape.kind,
                 commas,
                 verbs,
                 depth,
@@ -134,6 +136,7 @@ struct View {
     tag: u32,
     ending: u32,
     lexicon: u32,
+    kind: u32,
     label: u32,
     lefts: u32,
     rights: u32,
@@ -148,6 +151,7 @@ fn view(context: &Context, state: &State, index: usize) -> View {
             tag: 0,
             ending: NO_WORD,
             lexicon: NO_LEXICON,
+            kind: 0,
             label: 0,
             lefts: NO_COUNT,
             rights: NO_COUNT,
@@ -161,6 +165,7 @@ fn view(context: &Context, state: &State, index: usize) -> View {
         tag: seen.tag,
         ending: seen.ending,
         lexicon: seen.lexicon,
+        kind: seen.kind,
         label: node.label.map_or(255, |label| label as u32 + 1),
         lefts: node.lefts,
         rights: node.rights,
@@ -394,17 +399,28 @@ pub fn features(context: &Context, state: &State, features: &mut Features) {
     f(&[b0.lexicon, s0.tag, b0.tag]);
     f(&[s1.lexicon, s1.tag, s0.tag]);
     f(&[b1.lexicon, b0.tag, b1.tag]);
+    // Kinds of things: a time, a person, a place.
+    f(&[s0.kind, s0.tag, b0.tag]);
+    f(&[s0.kind, b0.kind, s0.tag, b0.tag]);
+    f(&[s1.kind, s0.kind, s1.tag, s0.tag]);
+    f(&[s0.word, b0.kind, b0.tag]);
+    f(&[s1.word, s0.kind, s0l.word]);
+    f(&[s1.tag, s0.kind, s0l.word]);
+    f(&[s1.kind, s0.kind, s0l.word]);
+    f(&[s2.kind, s1.kind, s0.kind, s0l.word]);
+    f(&[s2.word, s1.tag, s0.kind, s0l.word]);
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::lexicon::Entry;
 
     #[test]
     fn every_state_has_the_same_number_of_features() {
         let shapes: Vec<Shape> = ["She", "saw", "him", "."]
             .iter()
-            .map(|word| Shape::of(word, &|_| 0))
+            .map(|word| Shape::of(word, &|_| Entry::default()))
             .collect();
         let context = Context::new(&shapes, &[Tag::PRP, Tag::VBD, Tag::PRP, Tag::Stop]);
         let mut state = State::new(context.len());
@@ -422,7 +438,7 @@ mod tests {
     fn counts_what_stands_between() {
         let shapes: Vec<Shape> = ["a", ",", "(", "b", ")"]
             .iter()
-            .map(|word| Shape::of(word, &|_| 0))
+            .map(|word| Shape::of(word, &|_| Entry::default()))
             .collect();
         let context = Context::new(
             &shapes,

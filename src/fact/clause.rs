@@ -1,0 +1,378 @@
+//! Facts from clauses: who did what to whom, where and when.
+//!
+//! A clause is taken from every finite verb with a subject whose tree can be
+//! trusted; what is denied, doubted, reported or only possible is left out.
+
+use super::coref::is_main;
+use super::{Analysed, Document};
+use crate::text::{Label, Sentence, Tag};
+
+/// A part of a clause that hangs on its verb.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Its head word.
+    pub head: usize,
+    /// Its first word.
+    pub first: usize,
+    /// Its last word.
+    pub last: usize,
+    /// What it is to the verb.
+    pub label: Label,
+    /// The preposition it begins with, as word index.
+    pub preposition: Option<usize>,
+}
+
+/// Where a clause stands in its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// The main clause, or coordinated with it.
+    Main,
+    /// A relative clause; the subject is the noun it describes.
+    Relative,
+    /// A clause of time or reason that is stated as fact.
+    Adverbial,
+}
+
+/// A clause that states something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clause {
+    /// Index of its sentence.
+    pub sentence: usize,
+    /// The verb, or the noun or adjective behind a copula.
+    pub predicate: usize,
+    /// The copula, if there is one.
+    pub copula: Option<usize>,
+    /// Auxiliaries in order.
+    pub auxiliaries: Vec<usize>,
+    /// Head of the subject.
+    pub subject: Part,
+    /// Whether the subject stands in another clause.
+    pub shared_subject: bool,
+    /// Whether the verb is passive.
+    pub passive: bool,
+    /// Everything else that hangs on the verb, in order, without punctuation
+    /// and conjunctions.
+    pub parts: Vec<Part>,
+    /// Where the clause stands.
+    pub standing: Standing,
+}
+
+/// Why a clause was not taken.
+pub type Reason = &'static str;
+
+impl Clause {
+    /// The word that carries the tense: the first auxiliary, the copula or
+    /// the verb itself.
+    pub fn finite(&self) -> usize {
+        self.auxiliaries
+            .first()
+            .copied()
+            .or(self.copula)
+            .unwrap_or(self.predicate)
+    }
+}
+
+/// All clauses of a document that state a fact, and why others were left out.
+pub fn clauses(document: &Document<'_>) -> (Vec<Clause>, Vec<(usize, Reason)>) {
+    let mut taken = Vec::new();
+    let mut left = Vec::new();
+    for (number, sentence) in document.sentences.iter().enumerate() {
+        if !sentence.prose {
+            continue;
+        }
+        if let Some(reason) = untrusted(document.text(), sentence) {
+            left.push((number, reason));
+            continue;
+        }
+        for predicate in 0..sentence.parse.words.len() {
+            match clause(document, number, predicate) {
+                Some(Ok(clause)) => taken.push(clause),
+                Some(Err(reason)) => left.push((number, reason)),
+                None => {}
+            }
+        }
+    }
+    (taken, left)
+}
+
+/// Why no clause of this sentence is taken.
+fn untrusted(text: &str, sentence: &Analysed) -> Option<Reason> {
+    let words = &sentence.parse.words;
+    let whole = sentence.parse.span.of(text);
+    if words.len() < 4 {
+        Some("the sentence is too short")
+    } else if words.len() > 60 {
+        Some("the sentence is too long")
+    } else if !whole.ends_with(['.', '"', '”', ')', '’', '\'']) && !whole.ends_with("?\"") {
+        Some("the sentence does not end as one")
+    } else if whole.chars().filter(|&c| matches!(c, '(' | '[')).count()
+        != whole.chars().filter(|&c| matches!(c, ')' | ']')).count()
+    {
+        Some("its brackets do not match")
+    } else {
+        None
+    }
+}
+
+fn clause(
+    document: &Document<'_>,
+    number: usize,
+    predicate: usize,
+) -> Option<Result<Clause, Reason>> {
+    let text = document.text();
+    let sentence = document.sentences.get(number)?;
+    let parse = &sentence.parse;
+    let word = parse.words.get(predicate)?;
+    let copula = parse.child(predicate, Label::Cop);
+    if !word.tag.is_verb() && copula.is_none() {
+        return None;
+    }
+    let own = parse.children(predicate).find(|&c| {
+        parse
+            .words
+            .get(c)
+            .is_some_and(|w| w.label.is_nominal_subject())
+    });
+    let standing = match word.label {
+        _ if is_main(sentence, predicate) => Standing::Main,
+        Label::AclRelcl => Standing::Relative,
+        Label::Advcl => Standing::Adverbial,
+        Label::Conj
+            if word
+                .head
+                .is_some_and(|h| parse.label(h) == Some(Label::AclRelcl)) =>
+        {
+            Standing::Relative
+        }
+        _ => return None,
+    };
+    let auxiliaries: Vec<usize> = parse
+        .children(predicate)
+        .filter(|&c| matches!(parse.label(c), Some(Label::Aux | Label::AuxPass)) && c < predicate)
+        .collect();
+    let passive = auxiliaries
+        .iter()
+        .any(|&a| parse.label(a) == Some(Label::AuxPass));
+    let mut shared_subject = false;
+    let subject = match own {
+        Some(subject) => subject,
+        None if word.label == Label::Conj => {
+            shared_subject = true;
+            let head = word.head?;
+            let subject = parse.children(head).find(|&c| {
+                parse
+                    .words
+                    .get(c)
+                    .is_some_and(|w| w.label.is_nominal_subject())
+            })?;
+            // An auxiliary before the first verb may reach over to this one.
+            if auxiliaries.is_empty() && copula.is_none() && !word.tag.is_finite() {
+                return Some(Err("the auxiliary stands with another verb"));
+            }
+            subject
+        }
+        None => return None,
+    };
+    let finite = auxiliaries.first().copied().or(copula).unwrap_or(predicate);
+    let finite_tag = parse.tag(finite)?;
+    if !finite_tag.is_finite() {
+        return Some(Err("no finite verb"));
+    }
+    if let Some(reason) = unstated(text, parse, predicate, finite, finite_tag, standing) {
+        return Some(Err(reason));
+    }
+    if !shared_subject {
+        let subjects = parse
+            .children(predicate)
+            .filter(|&c| parse.words.get(c).is_some_and(|w| w.label.is_subject()))
+            .count();
+        if subjects != 1 {
+            return Some(Err("not exactly one subject"));
+        }
+        if subject > finite {
+            return Some(Err("the subject stands behind the verb"));
+        }
+    }
+    let relative = parse.tag(subject).is_some_and(Tag::is_wh);
+    if standing == Standing::Relative && !relative || standing != Standing::Relative && relative {
+        return Some(Err("a relative clause with its own subject"));
+    }
+    let subject = if relative {
+        // The subject is the noun described.
+        let mut verb = predicate;
+        while parse.label(verb) == Some(Label::Conj) {
+            verb = parse.words.get(verb)?.head?;
+        }
+        let noun = parse.words.get(verb)?.head?;
+        shared_subject = true;
+        part_without(parse, noun, verb)
+    } else {
+        part(parse, subject)
+    };
+    let mut parts: Vec<Part> = parse
+        .children(predicate)
+        .filter(|&c| {
+            let skipped = matches!(
+                parse.label(c),
+                Some(
+                    Label::Punct
+                        | Label::Cc
+                        | Label::Conj
+                        | Label::Aux
+                        | Label::AuxPass
+                        | Label::Cop
+                        | Label::Mark
+                        | Label::Parataxis
+                        | Label::Discourse
+                        | Label::CcPreconj
+                )
+            );
+            !skipped && !parse.words.get(c).is_some_and(|w| w.label.is_subject())
+        })
+        .map(|c| part(parse, c))
+        .collect();
+    if copula.is_some() {
+        // Determiner, adjectives and the like of a predicate noun are its own.
+        parts.retain(|p| p.head > predicate || is_clausal_modifier(p.label));
+        parts.retain(|p| p.first > finite || p.last < finite);
+    }
+    for part in &parts {
+        if !parse.is_projective_block(part.head) {
+            return Some(Err("a part is torn apart"));
+        }
+    }
+    Some(Ok(Clause {
+        sentence: number,
+        predicate,
+        copula,
+        auxiliaries,
+        subject,
+        shared_subject,
+        passive,
+        parts,
+        standing,
+    }))
+}
+
+fn is_clausal_modifier(label: Label) -> bool {
+    label.is_oblique() || matches!(label, Label::Advmod | Label::Advcl)
+}
+
+/// Adverbs that say the author does not vouch.
+const HEDGES: [&str; 23] = [
+    "reportedly",
+    "according",
+    "allegedly",
+    "probably",
+    "possibly",
+    "perhaps",
+    "supposedly",
+    "apparently",
+    "arguably",
+    "likely",
+    "seemingly",
+    "presumably",
+    "maybe",
+    "purportedly",
+    "potentially",
+    "unofficially",
+    "rarely",
+    "seldom",
+    "hardly",
+    "scarcely",
+    "barely",
+    "almost",
+    "nearly",
+];
+
+/// Verbs that report or imagine what hangs on them, or do not state an event.
+const UNSTATED: [&str; 15] = [
+    "seem", "appear", "claim", "allege", "rumour", "rumor", "fail", "refuse", "try", "attempt",
+    "want", "hope", "expect", "suppose", "intend",
+];
+
+/// Words that make an adverbial clause less than a fact.
+const UNREAL: [&str; 12] = [
+    "if", "unless", "whether", "lest", "though", "before", "until", "till", "so", "that", "than",
+    "as",
+];
+
+fn unstated(
+    text: &str,
+    parse: &Sentence,
+    predicate: usize,
+    finite: usize,
+    tag: Tag,
+    standing: Standing,
+) -> Option<Reason> {
+    if tag == Tag::MD {
+        let modal = parse.form(text, finite).to_lowercase();
+        let future_in_past = modal == "would"
+            && parse
+                .children(predicate)
+                .any(|c| matches!(parse.form(text, c), "later" | "eventually" | "subsequently"));
+        if !future_in_past {
+            return Some("a modal verb");
+        }
+    }
+    for child in parse.children(predicate) {
+        let form = parse.form(text, child).to_lowercase();
+        if matches!(
+            form.as_str(),
+            "not" | "n't" | "never" | "no" | "neither" | "nor" | "n’t" | "nobody" | "nothing"
+        ) {
+            return Some("denied");
+        }
+        let inner = parse
+            .children(child)
+            .any(|c| parse.form(text, c).eq_ignore_ascii_case("according"));
+        if HEDGES.contains(&form.as_str()) || inner {
+            return Some("hedged");
+        }
+        if parse.label(child) == Some(Label::Expl) {
+            return Some("an expletive subject");
+        }
+        if standing == Standing::Adverbial
+            && parse.label(child) == Some(Label::Mark)
+            && UNREAL.contains(&form.as_str())
+        {
+            return Some("not stated as fact");
+        }
+    }
+    let lemma = parse.words.get(predicate).map_or("", |w| w.lemma.as_str());
+    let passive_report = UNSTATED.contains(&lemma);
+    passive_report.then_some("the verb does not state an event")
+}
+
+/// The part headed by a word.
+pub fn part(parse: &Sentence, head: usize) -> Part {
+    let (first, last) = parse.subtree(head);
+    Part {
+        head,
+        first,
+        last,
+        label: parse.label(head).unwrap_or(Label::Dep),
+        preposition: parse.children(head).find(|&c| {
+            parse.label(c) == Some(Label::Case) && c < head && parse.tag(c) != Some(Tag::POS)
+        }),
+    }
+}
+
+/// The part headed by a word, cut before one of its dependents.
+fn part_without(parse: &Sentence, head: usize, without: usize) -> Part {
+    let (cut, _) = parse.subtree(without);
+    let mut part = part(parse, head);
+    let mut last = cut.saturating_sub(1).max(head);
+    while last > head && parse.tag(last).is_some_and(Tag::is_punctuation) {
+        last -= 1;
+    }
+    part.last = last;
+    part.preposition = None;
+    if let Some(case) = parse
+        .children(head)
+        .rfind(|&c| parse.label(c) == Some(Label::Case) && c < head)
+    {
+        part.first = part.first.max(case + 1);
+    }
+    part
+}

@@ -1,0 +1,348 @@
+//! What pronouns and short descriptions stand for; silent where unsure.
+
+use super::kind::Kind;
+use super::name::{EntityId, Names};
+use super::{Analysed, Subject};
+use crate::text::{Gender, Label, Tag};
+
+/// What a word refers to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Referent {
+    /// One thing.
+    One(EntityId),
+    /// Several named together: *Jim and Pam*.
+    Many(Vec<EntityId>),
+}
+
+/// How a third-person pronoun restricts what it can stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pronoun {
+    /// he, him, his, himself; she, her, hers, herself
+    Person(Gender),
+    /// it, its, itself
+    Thing,
+    /// they, them, their, theirs, themselves
+    Plural,
+}
+
+impl Pronoun {
+    /// Reads a pronoun of the third person.
+    pub fn parse(word: &str) -> Option<Self> {
+        Some(match word.to_lowercase().as_str() {
+            "he" | "him" | "his" | "himself" => Self::Person(Gender::Male),
+            "she" | "her" | "hers" | "herself" => Self::Person(Gender::Female),
+            "it" | "its" | "itself" => Self::Thing,
+            "they" | "them" | "their" | "theirs" | "themselves" => Self::Plural,
+            _ => return None,
+        })
+    }
+}
+
+/// A name or resolved pronoun, as something later pronouns can stand for.
+#[derive(Clone, Copy, Debug)]
+struct Candidate {
+    entity: EntityId,
+    /// Index of its sentence.
+    sentence: usize,
+    /// Whether it is the subject of a main clause.
+    subject: bool,
+}
+
+struct Resolver<'a> {
+    text: &'a str,
+    names: &'a Names,
+    subject: &'a Subject,
+    recent: Vec<Candidate>,
+    groups: Vec<(usize, Vec<EntityId>)>,
+}
+
+/// Fills in what the words of all sentences refer to.
+pub(super) fn resolve(text: &str, names: &Names, subject: &Subject, sentences: &mut [Analysed]) {
+    let mut resolver = Resolver {
+        text,
+        names,
+        subject,
+        recent: Vec::new(),
+        groups: Vec::new(),
+    };
+    let mut paragraph = usize::MAX;
+    for (number, sentence) in sentences.iter_mut().enumerate() {
+        if sentence.block != paragraph {
+            paragraph = sentence.block;
+            resolver.recent.clear();
+            resolver.groups.clear();
+        }
+        resolver.sentence(number, sentence);
+    }
+}
+
+impl Resolver<'_> {
+    fn is_person(&self, id: EntityId) -> bool {
+        self.names
+            .entities
+            .get(id)
+            .is_some_and(|e| e.kind == Some(Kind::Person))
+    }
+
+    fn could_be(&self, id: EntityId, gender: Gender) -> bool {
+        self.names.entities.get(id).is_some_and(|e| match e.kind {
+            Some(Kind::Person) => e.gender.is_none_or(|g| g == gender),
+            // A name of unknown kind may be a person's.
+            None => e.gender.is_none_or(|g| g == gender) && !e.quoted,
+            _ => false,
+        })
+    }
+
+    fn sentence(&mut self, number: usize, sentence: &mut Analysed) {
+        let words = &sentence.parse.words;
+        let mut refs: Vec<Option<Referent>> = vec![None; words.len()];
+        let mut inside: Vec<Candidate> = Vec::new();
+        for (at, word) in words.iter().enumerate() {
+            let main_subject =
+                word.label.is_nominal_subject() && word.head.is_some_and(|h| is_main(sentence, h));
+            if let Some(entity) = sentence.entities.get(at).copied().flatten() {
+                refs[at] = Some(Referent::One(entity));
+                inside.push(Candidate {
+                    entity,
+                    sentence: number,
+                    subject: main_subject,
+                });
+                self.group(number, sentence, at);
+                continue;
+            }
+            let form = word.span.of(self.text);
+            let referent = if word.tag.is_pronoun() {
+                Pronoun::parse(form).and_then(|p| self.pronoun(p, at, number, sentence, &inside))
+            } else if word.tag.is_noun() {
+                self.description(at, sentence).map(Referent::One)
+            } else {
+                None
+            };
+            if let Some(Referent::One(entity)) = referent {
+                inside.push(Candidate {
+                    entity,
+                    sentence: number,
+                    subject: main_subject,
+                });
+            }
+            refs[at] = referent;
+        }
+        sentence.refs = refs;
+        self.recent.retain(|c| c.sentence + 1 >= number);
+        self.recent.extend(inside);
+        self.groups.retain(|(n, _)| n + 1 >= number);
+    }
+
+    /// Remembers a coordination of persons headed by this word.
+    fn group(&mut self, number: usize, sentence: &Analysed, at: usize) {
+        if sentence
+            .parse
+            .words
+            .get(at)
+            .is_some_and(|w| w.label == Label::Conj)
+        {
+            return;
+        }
+        let mut members = Vec::new();
+        for member in std::iter::once(at).chain(
+            sentence
+                .parse
+                .children(at)
+                .filter(|&c| sentence.parse.label(c) == Some(Label::Conj)),
+        ) {
+            match sentence.entities.get(member).copied().flatten() {
+                Some(entity) if self.is_person(entity) => members.push(entity),
+                _ => return,
+            }
+        }
+        if members.len() > 1 {
+            self.groups.push((number, members));
+        }
+    }
+
+    fn pronoun(
+        &self,
+        pronoun: Pronoun,
+        at: usize,
+        number: usize,
+        sentence: &Analysed,
+        inside: &[Candidate],
+    ) -> Option<Referent> {
+        match pronoun {
+            Pronoun::Person(gender) => self
+                .person(gender, at, number, sentence, inside)
+                .map(Referent::One),
+            Pronoun::Thing => self.thing(at, number, sentence, inside).map(Referent::One),
+            Pronoun::Plural => {
+                let here: Vec<_> = self.groups.iter().filter(|(n, _)| *n == number).collect();
+                let before: Vec<_> = self
+                    .groups
+                    .iter()
+                    .filter(|(n, _)| n + 1 == number)
+                    .collect();
+                match (here.as_slice(), before.as_slice()) {
+                    ([(_, one)], _) | ([], [(_, one)]) => Some(Referent::Many(one.clone())),
+                    _ => None,
+                }
+            }
+        }
+    }
+
+    fn person(
+        &self,
+        gender: Gender,
+        at: usize,
+        number: usize,
+        sentence: &Analysed,
+        inside: &[Candidate],
+    ) -> Option<EntityId> {
+        let compatible = |c: &&Candidate| self.could_be(c.entity, gender);
+        let here = distinct(inside.iter().filter(compatible));
+        let before = distinct(
+            self.recent
+                .iter()
+                .filter(|c| c.sentence + 1 == number)
+                .filter(compatible),
+        );
+        let title_fits = self.subject.is_person
+            && self.could_be(Names::TITLE, gender)
+            && self
+                .names
+                .entities
+                .first()
+                .is_some_and(|e| e.gender == Some(gender));
+        let sure = |id: EntityId| {
+            self.is_person(id)
+                && self
+                    .names
+                    .entities
+                    .get(id)
+                    .is_some_and(|e| e.gender.is_none_or(|g| g == gender))
+        };
+        let all = {
+            let mut all = here.clone();
+            all.extend(before.iter().filter(|b| !here.contains(b)));
+            all
+        };
+        let found = match all.as_slice() {
+            [] => title_fits.then_some(Names::TITLE),
+            [only] => Some(*only),
+            _ => {
+                let subject_here = inside
+                    .iter()
+                    .filter(compatible)
+                    .find(|c| c.subject)
+                    .map(|c| c.entity);
+                let subject_before = self
+                    .recent
+                    .iter()
+                    .filter(|c| c.sentence + 1 == number)
+                    .filter(compatible)
+                    .filter(|c| c.subject)
+                    .map(|c| c.entity)
+                    .next();
+                let is_subject = sentence
+                    .parse
+                    .label(at)
+                    .is_some_and(Label::is_nominal_subject);
+                let opens = is_subject
+                    && sentence
+                        .parse
+                        .words
+                        .get(at)
+                        .and_then(|w| w.head)
+                        .is_some_and(|h| is_main(sentence, h));
+                match (here.as_slice(), subject_here, subject_before) {
+                    // The sentence goes on about the subject of the one before.
+                    ([], _, Some(subject)) if opens || before.len() == 1 => Some(subject),
+                    // One candidate in the sentence, and it is its subject.
+                    ([only], Some(subject), _) if *only == subject => Some(subject),
+                    ([only], None, Some(subject)) if *only == subject => Some(subject),
+                    _ => None,
+                }
+            }
+        };
+        found.filter(|&id| sure(id))
+    }
+
+    fn thing(
+        &self,
+        at: usize,
+        number: usize,
+        sentence: &Analysed,
+        inside: &[Candidate],
+    ) -> Option<EntityId> {
+        if self.subject.is_person || sentence.parse.label(at) == Some(Label::Expl) {
+            return None;
+        }
+        let is_thing = |c: &&Candidate| {
+            self.names
+                .entities
+                .get(c.entity)
+                .is_some_and(|e| !matches!(e.kind, Some(Kind::Person)))
+        };
+        let here: Vec<_> = distinct(inside.iter().filter(is_thing));
+        let subject_before = self
+            .recent
+            .iter()
+            .filter(|c| c.sentence + 1 == number)
+            .find(|c| c.subject)
+            .map(|c| c.entity);
+        let is_subject = sentence
+            .parse
+            .label(at)
+            .is_some_and(Label::is_nominal_subject);
+        match here.as_slice() {
+            [Names::TITLE] => Some(Names::TITLE),
+            [] if is_subject || sentence.parse.label(at) == Some(Label::NmodPoss) => {
+                (subject_before == Some(Names::TITLE)).then_some(Names::TITLE)
+            }
+            _ => None,
+        }
+    }
+
+    /// *The company*, *the film*: the subject of the article by its type noun.
+    fn description(&self, at: usize, sentence: &Analysed) -> Option<EntityId> {
+        let word = sentence.parse.words.get(at)?;
+        let noun = word.span.of(self.text).to_lowercase();
+        if word.tag != Tag::NN || !self.subject.nouns.contains(&noun) {
+            return None;
+        }
+        let mut children = sentence.parse.children(at).filter(|&c| {
+            sentence
+                .parse
+                .label(c)
+                .is_none_or(|l| !matches!(l, Label::Case | Label::Punct))
+        });
+        let determiner = children.next()?;
+        let form = sentence.parse.form(self.text, determiner).to_lowercase();
+        let alone = children.all(|c| c > at && sentence.parse.form(self.text, c) == "'s");
+        (matches!(form.as_str(), "the" | "this") && alone).then_some(Names::TITLE)
+    }
+}
+
+/// Whether the verb heads a main clause.
+pub(super) fn is_main(sentence: &Analysed, verb: usize) -> bool {
+    let mut at = verb;
+    for _ in 0..8 {
+        match sentence.parse.words.get(at) {
+            Some(word) if word.head.is_none() => return true,
+            Some(word) if matches!(word.label, Label::Conj | Label::Parataxis) => {
+                let Some(head) = word.head else { return true };
+                at = head;
+            }
+            _ => return false,
+        }
+    }
+    false
+}
+
+fn distinct<'c>(candidates: impl Iterator<Item = &'c Candidate>) -> Vec<EntityId> {
+    let mut out = Vec::new();
+    for candidate in candidates {
+        if !out.contains(&candidate.entity) {
+            out.push(candidate.entity);
+        }
+    }
+    out
+}

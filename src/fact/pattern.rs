@@ -1,0 +1,313 @@
+//! Facts from closed constructions: who plays whom, what somebody's job is, who
+//! somebody is.
+
+use super::{Analysed, Document, EntityId, Kind, Names};
+use crate::text::{Label, Span, Tag};
+
+/// A fact that a closed construction states.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PatternFact {
+    /// Index of its sentence.
+    pub sentence: usize,
+    /// What it says.
+    pub claim: Claim,
+}
+
+/// What a closed construction says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Claim {
+    /// An actor plays a character.
+    Plays {
+        /// The actor.
+        actor: EntityId,
+        /// The character.
+        character: EntityId,
+    },
+    /// A person has a job: *salesperson Karen Filippelli*.
+    Job {
+        /// Who.
+        person: EntityId,
+        /// The job, in lower case.
+        role: String,
+    },
+    /// A thing has another name now: *Athlead (now named Athleap)*.
+    Renamed {
+        /// What it was.
+        before: EntityId,
+        /// What it became.
+        after: EntityId,
+    },
+    /// A thing of some kind has a name: *a marketing company called Athlead*.
+    Called {
+        /// What is so called.
+        thing: EntityId,
+        /// First and last word of the description.
+        words: (usize, usize),
+    },
+    /// A person is what an apposition says: *Brian, the boom mic operator*.
+    Is {
+        /// Who.
+        person: EntityId,
+        /// First and last word of the description.
+        words: (usize, usize),
+    },
+}
+
+/// All facts of closed constructions.
+pub fn facts(document: &Document<'_>) -> Vec<PatternFact> {
+    let mut facts: Vec<PatternFact> = Vec::new();
+    for (number, sentence) in document.sentences.iter().enumerate() {
+        if !sentence.prose {
+            continue;
+        }
+        for word in 0..sentence.parse.words.len() {
+            let claims = [
+                renamed(document, sentence, word),
+                called(document, sentence, word),
+            ];
+            facts.extend(claims.into_iter().flatten().map(|claim| PatternFact {
+                sentence: number,
+                claim,
+            }));
+            let Some(person) = person(document, sentence, word) else {
+                continue;
+            };
+            let claims = [
+                bracketed_actor(document, sentence, word, person),
+                plays(document, sentence, word, person),
+                job(document, sentence, word, person),
+                apposition(document, sentence, word, person),
+            ];
+            for claim in claims.into_iter().flatten() {
+                if !facts.iter().any(|f| f.claim == claim) {
+                    facts.push(PatternFact {
+                        sentence: number,
+                        claim,
+                    });
+                }
+            }
+        }
+    }
+    facts
+}
+
+fn person(document: &Document<'_>, sentence: &Analysed, word: usize) -> Option<EntityId> {
+    let id = sentence.entities.get(word).copied().flatten()?;
+    document
+        .entity(id)
+        .filter(|e| e.kind == Some(Kind::Person))
+        .map(|_| id)
+}
+
+/// *Charles Miner (Idris Elba)*
+fn bracketed_actor(
+    document: &Document<'_>,
+    sentence: &Analysed,
+    word: usize,
+    character: EntityId,
+) -> Option<Claim> {
+    let parse = &sentence.parse;
+    let fiction = document.subject.is_fictional || document.subject.kind == Some(Kind::Work);
+    if !fiction
+        || parse.tag(word + 1) != Some(Tag::OpenBracket)
+        || parse.tag(word + 3) != Some(Tag::CloseBracket)
+    {
+        return None;
+    }
+    let actor = person(document, sentence, word + 2)?;
+    (actor != character).then_some(Claim::Plays { actor, character })
+}
+
+/// *Jenna Fischer, who portrayed ... Pam Beesly*; *played by John Krasinski*
+fn plays(
+    document: &Document<'_>,
+    sentence: &Analysed,
+    word: usize,
+    character: EntityId,
+) -> Option<Claim> {
+    let parse = &sentence.parse;
+    let mut top = word;
+    // *his co-worker Pam Beesly* hangs on the noun or the other way round.
+    while parse.label(top).is_some_and(|l| {
+        matches!(
+            l,
+            Label::Appos | Label::Flat | Label::Conj | Label::NmodDesc | Label::Compound
+        )
+    }) {
+        top = parse.words.get(top)?.head?;
+    }
+    if parse.label(top) != Some(Label::Obj) {
+        return None;
+    }
+    let verb = parse.words.get(top)?.head?;
+    let is_play = parse
+        .words
+        .get(verb)
+        .is_some_and(|w| matches!(w.lemma.as_str(), "play" | "portray" | "voice"));
+    if !is_play
+        || parse.children(verb).any(|c| {
+            parse.label(c) == Some(Label::Advmod) && parse.form(document.text(), c) == "not"
+        })
+    {
+        return None;
+    }
+    // The work must be the subject's: nothing says *on* another one.
+    let elsewhere = parse
+        .children(verb)
+        .any(|c| c > verb && parse.label(c).is_some_and(Label::is_oblique) && c != top);
+    if elsewhere {
+        return None;
+    }
+    let subject = parse
+        .children(verb)
+        .find(|&c| parse.label(c).is_some_and(Label::is_nominal_subject))?;
+    let actor = if parse.tag(subject).is_some_and(Tag::is_wh) {
+        let noun = parse
+            .words
+            .get(verb)
+            .filter(|w| w.label == Label::AclRelcl)?
+            .head?;
+        person(document, sentence, noun)?
+    } else {
+        person(document, sentence, subject)?
+    };
+    (actor != character).then_some(Claim::Plays { actor, character })
+}
+
+/// *salesperson Karen Filippelli*, *Vice President Charles Miner*
+fn job(
+    document: &Document<'_>,
+    sentence: &Analysed,
+    word: usize,
+    person: EntityId,
+) -> Option<Claim> {
+    let parse = &sentence.parse;
+    let text = document.text();
+    let lists = super::lists::Lists::shared();
+    let before = word.checked_sub(1)?;
+    let noun = parse
+        .words
+        .get(before)
+        .filter(|w| matches!(w.tag, Tag::NN | Tag::NNP) && !w.name)?;
+    let mut first = before;
+    let mut role = noun.span.of(text).to_lowercase();
+    while let Some(at) = first.checked_sub(1) {
+        let Some(more) = parse
+            .words
+            .get(at)
+            .filter(|w| matches!(w.tag, Tag::NN | Tag::NNP | Tag::JJ) && !w.name)
+        else {
+            break;
+        };
+        let longer = Span::new(more.span.start, noun.span.end)
+            .of(text)
+            .to_lowercase();
+        if lists.role(&longer).is_none() {
+            break;
+        }
+        role = longer;
+        first = at;
+    }
+    let known = lists.role(&role)?;
+    let job = !matches!(
+        known.class,
+        "kin" | "nobility" | "royalty" | "other" | "fiction"
+    ) && !matches!(
+        role.as_str(),
+        "co-worker" | "coworker" | "colleague" | "boss" | "employee" | "number two" | "subordinate"
+    );
+    // *former boss X*, *his doctor X*: no job of X's own.
+    let loose = first.checked_sub(1).is_some_and(|b| {
+        matches!(
+            parse.form(text, b).to_lowercase().as_str(),
+            "former" | "ex" | "-" | "fellow" | "aspiring" | "future" | "his" | "her" | "their"
+        )
+    });
+    (job && !loose).then_some(Claim::Job { person, role })
+}
+
+/// *Brian, the boom mic operator of the documentary crew*
+fn apposition(
+    document: &Document<'_>,
+    sentence: &Analysed,
+    word: usize,
+    person: EntityId,
+) -> Option<Claim> {
+    let parse = &sentence.parse;
+    let text = document.text();
+    if person == Names::TITLE || parse.form(text, word + 1) != "," {
+        return None;
+    }
+    let head = parse.children(word).find(|&c| {
+        c > word && parse.label(c) == Some(Label::Appos) && parse.tag(c) == Some(Tag::NN)
+    })?;
+    let (mut first, mut last) = parse.subtree(head);
+    if parse.form(text, first) == "," {
+        first += 1;
+    }
+    while parse.tag(last).is_some_and(Tag::is_punctuation) && last > head {
+        last -= 1;
+    }
+    let definite = parse.form(text, first).eq_ignore_ascii_case("the");
+    let described = parse.children(head).any(|c| {
+        c > head
+            && parse
+                .label(c)
+                .is_some_and(|l| matches!(l, Label::Nmod | Label::AclRelcl | Label::Acl))
+    });
+    let role = super::lists::Lists::shared()
+        .role(&parse.form(text, head).to_lowercase())
+        .is_some();
+    (first == word + 2 && definite && described && role).then_some(Claim::Is {
+        person,
+        words: (first, last),
+    })
+}
+
+/// *Athlead (now named Athleap)*
+fn renamed(document: &Document<'_>, sentence: &Analysed, word: usize) -> Option<Claim> {
+    let parse = &sentence.parse;
+    let text = document.text();
+    let before = sentence.entities.get(word).copied().flatten()?;
+    if parse.tag(word + 1) != Some(Tag::OpenBracket)
+        || !parse.form(text, word + 2).eq_ignore_ascii_case("now")
+    {
+        return None;
+    }
+    let mut at = word + 3;
+    while matches!(
+        parse.form(text, at),
+        "named" | "called" | "known" | "as" | "the"
+    ) {
+        at += 1;
+    }
+    let after = sentence.entities.get(at).copied().flatten()?;
+    let closes = parse.tag(at + 1) == Some(Tag::CloseBracket);
+    (closes && before != after).then_some(Claim::Renamed { before, after })
+}
+
+/// *a sports marketing company in Philadelphia called Athlead*
+fn called(document: &Document<'_>, sentence: &Analysed, word: usize) -> Option<Claim> {
+    let parse = &sentence.parse;
+    let text = document.text();
+    let verb = word
+        .checked_sub(1)
+        .filter(|&v| matches!(parse.form(text, v), "called" | "named"))?;
+    let thing = sentence.entities.get(word).copied().flatten()?;
+    let noun = parse
+        .words
+        .get(verb)
+        .filter(|w| w.label == Label::Acl)?
+        .head?;
+    let (first, _) = parse.subtree(noun);
+    let type_noun = super::lists::Lists::shared()
+        .type_noun(&parse.form(text, noun).to_lowercase())
+        .is_some();
+    let indefinite = matches!(parse.form(text, first), "a" | "an");
+    let described = verb >= first + 3;
+    (type_noun && indefinite && described && noun < verb && parse.tag(noun) == Some(Tag::NN))
+        .then_some(Claim::Called {
+            thing,
+            words: (first + 1, verb - 1),
+        })
+}

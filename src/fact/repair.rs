@@ -1,0 +1,176 @@
+//! Mending what the parser is known to get wrong.
+
+use crate::text::{Label, Sentence, Tag};
+
+/// Mends a tree.
+pub(super) fn mend(parse: &mut Sentence) {
+    loose_relatives(parse);
+    swallowed_main_clause(parse);
+    late_parts(parse);
+    said_clauses(parse);
+}
+
+/// *it is revealed he has had ...*, *tells him she kissed ...*: a loose clause
+/// with no comma before it is what the verb before it says.
+fn said_clauses(parse: &mut Sentence) {
+    for clause in 0..parse.words.len() {
+        if parse.label(clause) != Some(Label::Parataxis)
+            || !parse.tag(clause).is_some_and(Tag::is_verb)
+        {
+            continue;
+        }
+        let (first, _) = parse.subtree(clause);
+        let verb = (0..first)
+            .rev()
+            .find(|&at| parse.tag(at).is_some_and(Tag::is_verb));
+        let Some(verb) = verb.filter(|&v| !parse.is_within(v, clause)) else {
+            continue;
+        };
+        let says = parse
+            .words
+            .get(verb)
+            .is_some_and(|w| SAYING.contains(&w.lemma.as_str()));
+        let between = (verb + 1..=first).any(|at| {
+            parse
+                .tag(at)
+                .is_some_and(|t| matches!(t, Tag::Colon | Tag::Comma))
+        });
+        if says
+            && !between
+            && let Some(word) = parse.words.get_mut(clause)
+        {
+            word.label = Label::Ccomp;
+            word.head = Some(verb);
+        }
+    }
+}
+
+/// Verbs that take a clause without *that*.
+const SAYING: [&str; 16] = [
+    "say", "tell", "reveal", "imply", "announce", "confirm", "discover", "know", "think",
+    "believe", "feel", "claim", "state", "hope", "learn", "realise",
+];
+
+/// *..., who is engaged* hung on the sentence belongs to the noun before.
+fn loose_relatives(parse: &mut Sentence) {
+    for verb in 0..parse.words.len() {
+        if parse.label(verb) != Some(Label::Parataxis) {
+            continue;
+        }
+        let relative = parse.children(verb).find(|&c| {
+            c < verb
+                && parse
+                    .tag(c)
+                    .is_some_and(|t| matches!(t, Tag::WP | Tag::WDT))
+        });
+        let Some(relative) = relative.filter(|&r| r >= 2 && parse.tag(r - 1) == Some(Tag::Comma))
+        else {
+            continue;
+        };
+        let noun = relative - 2;
+        if parse.tag(noun).is_some_and(Tag::is_noun)
+            && let Some(word) = parse.words.get_mut(verb)
+        {
+            word.head = Some(noun);
+            word.label = Label::AclRelcl;
+        }
+    }
+}
+
+/// *In the finale, "X," Jim confesses ...* and *After X suffers an injury, Jo
+/// offers ...*: the clause behind the comma is no relative clause.
+fn swallowed_main_clause(parse: &mut Sentence) {
+    let Some(root) = parse.root() else { return };
+    for verb in 0..parse.words.len() {
+        if parse.label(verb) != Some(Label::AclRelcl) || verb < root && !parse.is_within(verb, root)
+        {
+            continue;
+        }
+        let finite = parse.tag(verb).is_some_and(Tag::is_finite)
+            || parse.children(verb).any(|c| {
+                parse
+                    .label(c)
+                    .is_some_and(|l| matches!(l, Label::Aux | Label::AuxPass | Label::Cop))
+            });
+        let subject = parse
+            .children(verb)
+            .find(|&c| c < verb && parse.label(c).is_some_and(Label::is_nominal_subject));
+        let Some(subject) = subject.filter(|_| finite) else {
+            continue;
+        };
+        let (first, last) = parse.subtree(verb);
+        let wh = (first..=subject).any(|at| parse.tag(at).is_some_and(Tag::is_wh));
+        let (start, _) = parse.subtree(subject);
+        let comma = start
+            .checked_sub(1)
+            .is_some_and(|b| parse.tag(b) == Some(Tag::Comma));
+        let closes = parse.words.len().saturating_sub(last) <= 2;
+        if wh || !comma || !closes {
+            continue;
+        }
+        let prepositional = parse
+            .children(root)
+            .any(|c| c < root && parse.label(c) == Some(Label::Case));
+        let subordinate = parse.children(root).any(|c| {
+            c < root
+                && parse
+                    .label(c)
+                    .is_some_and(|l| matches!(l, Label::Mark | Label::Advmod | Label::Case))
+        }) || parse.words.first().is_some_and(|w| w.tag == Tag::IN);
+        let label = if parse.tag(root).is_some_and(Tag::is_noun) && prepositional {
+            Label::Obl
+        } else if parse.tag(root).is_some_and(Tag::is_verb) && subordinate {
+            Label::Advcl
+        } else {
+            continue;
+        };
+        if let Some(word) = parse.words.get_mut(verb) {
+            word.head = None;
+            word.label = Label::Root;
+        }
+        if let Some(word) = parse.words.get_mut(root) {
+            word.head = Some(verb);
+            word.label = label;
+        }
+        for word in &mut parse.words {
+            if word.head == Some(root) && word.label == Label::Punct && word.span.start > 0 {
+                word.head = Some(verb);
+            }
+        }
+        return;
+    }
+}
+
+/// In *A did X, but B did Y from Z*, a part behind the second verb belongs to
+/// the second verb.
+fn late_parts(parse: &mut Sentence) {
+    for word in 0..parse.words.len() {
+        let Some(label) = parse.label(word) else {
+            continue;
+        };
+        let moves = label.is_oblique()
+            || matches!(
+                label,
+                Label::Advcl | Label::Obj | Label::Xcomp | Label::Ccomp
+            );
+        let Some(head) = parse
+            .words
+            .get(word)
+            .and_then(|w| w.head)
+            .filter(|&h| moves && h < word)
+        else {
+            continue;
+        };
+        let nearer = parse.children(head).rfind(|&c| {
+            c > head
+                && c < word
+                && parse.label(c) == Some(Label::Conj)
+                && parse.tag(c).is_some_and(Tag::is_verb)
+        });
+        if let Some(nearer) = nearer
+            && let Some(word) = parse.words.get_mut(word)
+        {
+            word.head = Some(nearer);
+        }
+    }
+}

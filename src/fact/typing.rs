@@ -1,0 +1,763 @@
+//! One kind for each name over the whole document, by a vote of its mentions;
+//! and what the article is about.
+
+use std::collections::BTreeMap;
+
+use super::kind::Kind;
+use super::lists::{Lists, kind_of_class};
+use super::name::{self, EntityId, Names, World};
+use super::{Analysed, Subject};
+use crate::article::Article;
+use crate::text::{Gender, Label, Tag, given_name, inflect};
+
+/// Works that come in parts with titles of their own.
+const SERIES: [&str; 12] = [
+    "series",
+    "sitcom",
+    "programme",
+    "program",
+    "show",
+    "television series",
+    "television sitcom",
+    "drama",
+    "miniseries",
+    "soap opera",
+    "anime",
+    "podcast",
+];
+
+/// Reads from lead and infobox what the article is about.
+pub(super) fn subject(article: &Article, sentences: &[Analysed]) -> Subject {
+    let lists = Lists::shared();
+    let text = article.text.as_str();
+    let mut subject = Subject::default();
+    let field = |names: &[&str]| {
+        article
+            .fields
+            .iter()
+            .find(|f| names.contains(&f.key.to_lowercase().as_str()))
+    };
+    {
+        if let Some((head, phrase)) = sentences.first().and_then(|lead| definition(text, lead)) {
+            let words = phrase.to_lowercase();
+            subject.is_fictional = words.contains("fictional")
+                || ["character", "superhero", "supervillain", "villain"].contains(&head.as_str());
+            if let Some(role) = lists.role(&head) {
+                subject.is_person = true;
+                subject.kind = Some(Kind::Person);
+                let _ = role;
+            } else if ["character", "superhero", "supervillain"].contains(&head.as_str()) {
+                subject.is_person = true;
+                subject.kind = Some(Kind::Person);
+            } else if let Some(noun) = lists.type_noun(&head) {
+                subject.kind = Some(noun.kind);
+            }
+            subject.in_series = SERIES.contains(&head.as_str());
+            subject.nouns.push(head);
+        }
+    }
+    let has = |keys: &[&str]| field(keys).is_some();
+    if has(&[
+        "portrayer",
+        "creator",
+        "first appearance",
+        "alter ego",
+        "first",
+        "debut",
+    ]) && has(&[
+        "portrayer",
+        "alter ego",
+        "significant other",
+        "family",
+        "species",
+        "portrayed by",
+    ]) {
+        subject.is_person = true;
+        subject.is_fictional = true;
+        subject.kind = Some(Kind::Person);
+    }
+    if subject.kind.is_none() {
+        if has(&[
+            "birth date",
+            "birth place",
+            "birth name",
+            "born",
+            "occupation",
+            "spouse",
+        ]) {
+            subject.is_person = true;
+            subject.kind = Some(Kind::Person);
+        } else if has(&["binomial", "genus", "regnum", "familia"]) {
+            subject.kind = Some(Kind::Species);
+        } else if has(&[
+            "founder",
+            "founded",
+            "industry",
+            "key people",
+            "headquarters",
+        ]) {
+            subject.kind = Some(Kind::Organisation);
+        } else if has(&["capital", "population", "country", "area km", "coordinates"]) {
+            subject.kind = Some(Kind::Place);
+        }
+    }
+    if subject.is_person {
+        subject.nouns.push("character".to_owned());
+    }
+    if let Some(series) = field(&["series", "franchise"]) {
+        subject.domain = series.values.first().map(|v| v.text.of(text).to_owned());
+        subject.in_series = true;
+    }
+    subject
+}
+
+/// Head noun and text of what the first sentence says its subject is.
+fn definition(text: &str, lead: &Analysed) -> Option<(String, String)> {
+    let parse = &lead.parse;
+    let cop = parse.words.iter().position(|w| w.label == Label::Cop)?;
+    let head = parse.words.get(cop)?.head?;
+    let word = parse.words.get(head)?;
+    if !word.tag.is_noun() {
+        return None;
+    }
+    // *one of the films* says *film*, *a species of lobster* says *species*.
+    let mut noun = inflect::lemma(word.span.of(text), word.tag).to_lowercase();
+    if matches!(noun.as_str(), "one" | "type" | "kind" | "form") {
+        let inner = parse.child(head, Label::Nmod)?;
+        noun = inflect::lemma(parse.form(text, inner), Tag::NNS).to_lowercase();
+    }
+    let (first, last) = parse.subtree(head);
+    Some((noun, parse.text_of(text, first..=last).to_owned()))
+}
+
+/// Votes on the kinds of all names, then merges forms of one name.
+pub(super) fn kinds(
+    article: &Article,
+    names: &mut Names,
+    sentences: &[Analysed],
+    subject: &Subject,
+) {
+    let text = article.text.as_str();
+    from_title(names, subject);
+    from_form(names, subject);
+    from_fields(article, names);
+    for sentence in sentences {
+        from_sentence(text, names, sentence);
+    }
+    decide(names, subject);
+    let aliases = aliases(names, sentences, subject);
+    name::merge(names, &aliases);
+    resolve_short_forms(names, sentences, subject);
+    decide(names, subject);
+}
+
+fn from_title(names: &mut Names, subject: &Subject) {
+    if let (Some(title), Some(kind)) = (names.entities.first_mut(), subject.kind) {
+        title.vote(kind, 100);
+        for noun in &subject.nouns {
+            title.vote_noun(noun, 1);
+        }
+    }
+}
+
+/// What a name's own words tell.
+fn from_form(names: &mut Names, subject: &Subject) {
+    let lists = Lists::shared();
+    let unquoted: Vec<String> = names
+        .entities
+        .iter()
+        .filter(|e| !e.quoted && e.name.contains(' '))
+        .map(|e| format!("{} ", e.name))
+        .collect();
+    for entity in &mut names.entities {
+        let form = entity.name.clone();
+        let words: Vec<&str> = form.split_whitespace().collect();
+        if entity.quoted && unquoted.iter().any(|name| form.starts_with(name)) {
+            continue;
+        }
+        if entity.quoted {
+            entity.vote(Kind::Work, 5);
+            if subject.in_series {
+                entity.vote_noun("episode", 3);
+            }
+            continue;
+        }
+        for known in lists.known(&form) {
+            let kind = kind_of_class(known.class);
+            let single = if known.fame < 3 { 3 } else { 1 };
+            entity.vote(kind, if words.len() > 1 { 5 } else { single });
+            if kind != Kind::Person {
+                entity.vote_noun(
+                    &known.class.replace('-', " ").replace("us state", "state"),
+                    2,
+                );
+            }
+        }
+        let head = words
+            .iter()
+            .position(|w| matches!(*w, "of" | "for"))
+            .and_then(|at| at.checked_sub(1))
+            .and_then(|at| words.get(at))
+            .or(words.last());
+        if let Some(noun) = head
+            .filter(|_| words.len() > 1)
+            .and_then(|w| lists.suffix(w))
+        {
+            entity.vote(noun.kind, 5);
+            entity.vote_noun(noun.noun, 2);
+        }
+        if let Some(noun) = words
+            .first()
+            .filter(|_| words.len() > 1)
+            .filter(|w| given_name(w).is_none())
+            .and_then(|w| lists.suffix(&format!("^{w}")))
+        {
+            entity.vote(noun.kind, 4);
+            entity.vote_noun(noun.noun, 2);
+        }
+        let gender = words.first().and_then(|w| given_name(w));
+        if let Some(gender) = gender {
+            entity.vote(Kind::Person, if words.len() > 1 { 3 } else { 2 });
+            entity.gender = entity.gender.or(Some(gender));
+        }
+        if words.len() == 1 && form.len() > 1 && form.chars().all(|c| c.is_uppercase() || c == '.')
+        {
+            entity.vote(Kind::Organisation, 1);
+        }
+    }
+}
+
+/// What the infobox key above a name tells.
+fn from_fields(article: &Article, names: &mut Names) {
+    let text = article.text.as_str();
+    for field in &article.fields {
+        let kind = super::field::value_kind(&field.key);
+        for value in &field.values {
+            let form = value.text.of(text).trim_matches(['"', '“', '”']);
+            if let Some(id) = names.named(form)
+                && let Some(entity) = names.entities.get_mut(id)
+            {
+                entity.boxed = true;
+                if let Some(kind) = kind {
+                    entity.vote(kind, 8);
+                }
+            }
+        }
+    }
+}
+
+/// What the words around its mentions tell.
+fn from_sentence(text: &str, names: &mut Names, sentence: &Analysed) {
+    let lists = Lists::shared();
+    let parse = &sentence.parse;
+    for (at, word) in parse.words.iter().enumerate().filter(|(_, w)| w.name) {
+        let Some(id) = names.within(word.span).first().map(|m| m.entity) else {
+            continue;
+        };
+        let Some(entity) = names.entities.get_mut(id) else {
+            continue;
+        };
+        // *salesman Dwight Schrute*, *the law firm DLA Piper*
+        let before = at
+            .checked_sub(1)
+            .and_then(|b| parse.words.get(b).map(|w| (b, w)));
+        if let Some((b, noun)) = before.filter(|(_, w)| w.tag == Tag::NN && !w.name) {
+            let form = noun.span.of(text).to_lowercase();
+            let two = b
+                .checked_sub(1)
+                .map(|p| format!("{} {form}", parse.form(text, p).to_lowercase()));
+            let role = lists.role(&form);
+            let type_noun = two
+                .as_deref()
+                .and_then(|t| lists.type_noun(t))
+                .or_else(|| lists.type_noun(&form));
+            if let Some(role) = role {
+                entity.vote(Kind::Person, 4);
+                entity.gender = entity.gender.or(role.gender);
+            } else if let Some(noun) = type_noun {
+                entity.vote(noun.kind, 4);
+                let part = matches!(noun.noun, "premiere" | "finale" | "pilot" | "opener");
+                entity.vote_noun(
+                    if part && entity.quoted {
+                        "episode"
+                    } else {
+                        noun.noun
+                    },
+                    4,
+                );
+            }
+        }
+        // *Charles Miner (Idris Elba)*: the actor.
+        if at > 1
+            && parse.tag(at - 1) == Some(Tag::OpenBracket)
+            && parse.tag(at + 1) == Some(Tag::CloseBracket)
+            && parse.words.get(at - 2).is_some_and(|w| w.name)
+        {
+            entity.world = World::Real;
+            entity.vote(Kind::Person, 2);
+        }
+        // *the city of X*
+        if parse.label(at) == Some(Label::Nmod)
+            && let Some(head) = word.head
+            && parse
+                .children(at)
+                .any(|c| parse.form(text, c) == "of" && parse.label(c) == Some(Label::Case))
+        {
+            let noun = parse.form(text, head).to_lowercase();
+            if matches!(
+                noun.as_str(),
+                "city"
+                    | "town"
+                    | "village"
+                    | "county"
+                    | "province"
+                    | "island"
+                    | "kingdom"
+                    | "state"
+                    | "republic"
+                    | "university"
+                    | "region"
+            ) && head + 2 >= at
+                && let Some(noun) = lists.type_noun(&noun)
+            {
+                entity.vote(noun.kind, 4);
+                entity.vote_noun(noun.noun, 4);
+            }
+        }
+        // *X, a guitarist*: an apposition says what it is.
+        for child in parse
+            .children(at)
+            .filter(|&c| parse.label(c) == Some(Label::Appos))
+        {
+            let noun = parse.form(text, child).to_lowercase();
+            if let Some(role) = lists.role(&noun) {
+                entity.vote(Kind::Person, 4);
+                entity.gender = entity.gender.or(role.gender);
+            } else if let Some(noun) = lists.type_noun(&noun) {
+                entity.vote(noun.kind, 3);
+                entity.vote_noun(noun.noun, 3);
+            }
+        }
+        // *a company called X*
+        if let Some(called) =
+            before.filter(|(_, w)| matches!(w.span.of(text), "called" | "named" | "titled"))
+            && let Some(noun) = parse
+                .words
+                .get(called.0)
+                .filter(|w| w.label == Label::Acl)
+                .and_then(|w| w.head)
+            && let Some(noun) = lists.type_noun(&parse.form(text, noun).to_lowercase())
+        {
+            entity.vote(noun.kind, 4);
+            entity.vote_noun(noun.noun, 4);
+        }
+        // *X, who ...*
+        let who = parse.words.get(at + 1..at + 3).is_some_and(|next| {
+            next.iter()
+                .any(|w| matches!(w.span.of(text), "who" | "whom"))
+                && next.iter().all(|w| {
+                    w.tag.is_wh() || w.tag == Tag::Comma || w.tag.is_verb() || w.tag == Tag::MD
+                })
+        });
+        if who {
+            entity.vote(Kind::Person, 4);
+        }
+        let head = word.head.and_then(|h| parse.words.get(h));
+        if let Some(head) = head {
+            let lemma = head.lemma.as_str();
+            if word.label.is_nominal_subject() && PERSON_VERBS.contains(&lemma) {
+                entity.vote(Kind::Person, 2);
+            }
+            if word.label == Label::NmodPoss && PERSON_POSSESSIONS.contains(&lemma) {
+                entity.vote(Kind::Person, 2);
+            }
+        }
+        let case = parse
+            .children(at)
+            .find(|&c| parse.label(c) == Some(Label::Case) && c < at);
+        if let Some(case) = case {
+            let preposition = parse.form(text, case).to_lowercase();
+            if preposition == "in" && matches!(word.label, Label::Obl | Label::Nmod) {
+                entity.vote(Kind::Place, 1);
+            }
+        }
+    }
+}
+
+/// Verbs whose subject is a person.
+const PERSON_VERBS: [&str; 34] = [
+    "say",
+    "tell",
+    "think",
+    "marry",
+    "write",
+    "believe",
+    "know",
+    "feel",
+    "want",
+    "ask",
+    "kiss",
+    "love",
+    "die",
+    "decide",
+    "argue",
+    "propose",
+    "realise",
+    "realize",
+    "learn",
+    "sing",
+    "study",
+    "graduate",
+    "attend",
+    "teach",
+    "admit",
+    "confess",
+    "recall",
+    "convince",
+    "apologise",
+    "apologize",
+    "retire",
+    "compose",
+    "paint",
+    "audition",
+];
+
+/// Nouns that only persons have.
+const PERSON_POSSESSIONS: [&str; 24] = [
+    "wife",
+    "husband",
+    "father",
+    "mother",
+    "son",
+    "daughter",
+    "brother",
+    "sister",
+    "death",
+    "career",
+    "childhood",
+    "character",
+    "feeling",
+    "love",
+    "house",
+    "life",
+    "marriage",
+    "girlfriend",
+    "boyfriend",
+    "friend",
+    "widow",
+    "parent",
+    "desk",
+    "office",
+];
+
+fn decide(names: &mut Names, subject: &Subject) {
+    for (id, entity) in names.entities.iter_mut().enumerate() {
+        let best = entity
+            .votes
+            .iter()
+            .max_by_key(|&(kind, weight)| (*weight, std::cmp::Reverse(*kind)));
+        let second = |kind: Kind| {
+            entity
+                .votes
+                .iter()
+                .filter(|&(&k, _)| k != kind)
+                .map(|(_, &w)| w)
+                .max()
+                .unwrap_or(0)
+        };
+        entity.kind = best
+            .filter(|&(kind, &weight)| weight >= 2 && weight > second(*kind))
+            .map(|(&kind, _)| kind);
+        if id == Names::TITLE && subject.kind.is_some() {
+            entity.kind = subject.kind;
+        }
+        entity.noun = entity
+            .nouns
+            .iter()
+            .filter(|(noun, _)| {
+                let kind = Lists::shared().type_noun(noun).map(|n| n.kind);
+                kind.is_none() || kind == entity.kind
+            })
+            .max_by_key(|&(noun, weight)| (*weight, std::cmp::Reverse(noun.len())))
+            .map(|(noun, _)| noun.clone());
+        if entity.kind != Some(Kind::Person) {
+            entity.gender = None;
+        }
+    }
+}
+
+/// Which entities are other forms of one: *Jim* of *Jim Halpert*.
+fn aliases(
+    names: &Names,
+    sentences: &[Analysed],
+    subject: &Subject,
+) -> BTreeMap<EntityId, EntityId> {
+    let mut out = BTreeMap::new();
+    if let Some(full) = lead_name(names, sentences, subject) {
+        out.insert(full, Names::TITLE);
+    }
+    for id in 1..names.entities.len() {
+        let full = full_forms(names, subject, id);
+        let told = |id: EntityId| story_share(names, sentences, id);
+        match full.as_slice() {
+            [only]
+                if out.contains_key(&id)
+                    || *only == Names::TITLE
+                    || !worlds_differ(told(id), told(*only)) =>
+            {
+                out.entry(id).or_insert(*only);
+            }
+            several if several.contains(&Names::TITLE) => {
+                out.entry(id).or_insert(Names::TITLE);
+            }
+            _ => {}
+        }
+    }
+    // A short form of a short form leads to the full one.
+    let direct = out.clone();
+    for target in out.values_mut() {
+        if let Some(&further) = direct.get(target) {
+            *target = further;
+        }
+    }
+    out
+}
+
+/// Persons whose longer name the name of `id` may be short for.
+fn full_forms(names: &Names, subject: &Subject, id: EntityId) -> Vec<EntityId> {
+    let Some(entity) = names.entities.get(id) else {
+        return Vec::new();
+    };
+    let person = matches!(entity.kind, Some(Kind::Person) | None);
+    if entity.quoted || entity.name.is_empty() || !person {
+        return Vec::new();
+    }
+    let words: Vec<&str> = entity.name.split_whitespace().collect();
+    names
+        .entities
+        .iter()
+        .enumerate()
+        .filter(|&(other, full)| {
+            other != id
+                && !full.quoted
+                && (full.kind == Some(Kind::Person) || (other == Names::TITLE && subject.is_person))
+                && is_short_form(&words, &full.name.split_whitespace().collect::<Vec<_>>())
+        })
+        .map(|(other, _)| other)
+        .collect()
+}
+
+/// The full name at the start of the lead: *James Duncan Halpert*.
+fn lead_name(names: &Names, sentences: &[Analysed], subject: &Subject) -> Option<EntityId> {
+    let lead = sentences.first().filter(|_| subject.is_person)?;
+    let first = lead.parse.words.iter().position(|w| w.name)?;
+    let word = lead.parse.words.get(first).filter(|_| first == 0)?;
+    let id = names.within(word.span).first()?.entity;
+    let title = names.entities.first()?;
+    let entity = names.entities.get(id).filter(|_| id != Names::TITLE)?;
+    let shared = entity
+        .name
+        .split_whitespace()
+        .any(|w| title.name.split_whitespace().any(|t| t == w));
+    shared.then_some(id)
+}
+
+/// How many of an entity's sentences tell a plot, and how many there are.
+fn story_share(names: &Names, sentences: &[Analysed], id: EntityId) -> (usize, usize) {
+    let mut share = (0, 0);
+    for sentence in sentences {
+        if names.within(sentence.whole).iter().any(|m| m.entity == id) {
+            share.0 += usize::from(sentence.story);
+            share.1 += 1;
+        }
+    }
+    share
+}
+
+/// A character is no short form of an actor.
+fn worlds_differ(a: (usize, usize), b: (usize, usize)) -> bool {
+    let told = |(story, all): (usize, usize)| (all > 0).then_some(story * 2 > all);
+    told(a).is_some() && told(b).is_some() && told(a) != told(b)
+}
+
+/// A short form that fits several names stands for the one named last in its
+/// section; else for the only one of its world.
+fn resolve_short_forms(names: &mut Names, sentences: &[Analysed], subject: &Subject) {
+    let candidates: Vec<Vec<EntityId>> = (0..names.entities.len())
+        .map(|id| full_forms(names, subject, id))
+        .collect();
+    let told: Vec<_> = (0..names.entities.len())
+        .map(|id| story_share(names, sentences, id))
+        .collect();
+    let mut changed = Vec::new();
+    for (index, mention) in names.mentions.iter().enumerate() {
+        let Some(full) = candidates.get(mention.entity).filter(|f| !f.is_empty()) else {
+            continue;
+        };
+        let Some(home) = sentences.iter().find(|s| s.whole.contains(mention.span)) else {
+            continue;
+        };
+        let recent = names
+            .mentions
+            .iter()
+            .take(index)
+            .rev()
+            .take_while(|m| {
+                sentences
+                    .iter()
+                    .find(|s| s.whole.contains(m.span))
+                    .is_some_and(|s| s.section == home.section)
+            })
+            .find(|m| full.contains(&m.entity))
+            .map(|m| m.entity);
+        let world = (usize::from(home.story), 1);
+        let mut fitting = full.iter().filter(|&&f| {
+            told.get(f)
+                .is_some_and(|&t| t.1 > 0 && !worlds_differ(world, t))
+        });
+        let only = match (fitting.next(), fitting.next()) {
+            (Some(&one), None) => Some(one),
+            _ => None,
+        };
+        if let Some(entity) = recent.or(only) {
+            changed.push((index, mention.entity, entity));
+        }
+    }
+    for (index, from, to) in changed {
+        if let Some(mention) = names.mentions.get_mut(index) {
+            mention.entity = to;
+        }
+        let form = names
+            .entities
+            .get(from)
+            .map(|e| e.name.clone())
+            .unwrap_or_default();
+        if let Some(entity) = names.entities.get_mut(from) {
+            entity.mentions = entity.mentions.saturating_sub(1);
+        }
+        if let Some(entity) = names.entities.get_mut(to) {
+            entity.mentions += 1;
+            if !entity.forms.contains(&form) {
+                entity.forms.push(form);
+            }
+        }
+    }
+}
+
+/// First name, last name, or first and last of a longer name.
+fn is_short_form(short: &[&str], full: &[&str]) -> bool {
+    if short.len() >= full.len() || full.len() > 5 {
+        return false;
+    }
+    match short {
+        [one] => (full.first() == Some(one) || full.last() == Some(one)) && one.len() > 1,
+        [first, .., last] => full.first() == Some(first) && full.last() == Some(last),
+        [] => false,
+    }
+}
+
+/// Fills in what needs names and kinds: the gender of the subject and the
+/// work it belongs to.
+pub(super) fn finish_subject(
+    article: &Article,
+    names: &mut Names,
+    sentences: &[Analysed],
+    subject: &mut Subject,
+) {
+    let text = article.text.as_str();
+    if subject.is_person {
+        let (mut he, mut she) = (0, 0);
+        for word in sentences.iter().flat_map(|s| &s.parse.words) {
+            match word.span.of(text).to_lowercase().as_str() {
+                "he" | "his" | "him" => he += 1,
+                "she" | "her" => she += 1,
+                _ => {}
+            }
+        }
+        if let Some(title) = names.entities.first_mut() {
+            let by_count = if he > 2 * she {
+                Some(Gender::Male)
+            } else if she > 2 * he {
+                Some(Gender::Female)
+            } else {
+                None
+            };
+            title.gender = by_count.or(title.gender);
+        }
+    }
+    subject.written = written(article, sentences);
+    if subject.domain.is_none() {
+        let is_work = subject.kind == Some(Kind::Work);
+        subject.domain = if is_work {
+            article
+                .qualifier
+                .clone()
+                .filter(|q| q.chars().next().is_some_and(char::is_uppercase))
+                .or_else(|| Some(article.title.clone()))
+        } else if subject.is_fictional {
+            sentences
+                .first()
+                .into_iter()
+                .flat_map(|s| s.entities.iter().flatten())
+                .filter_map(|&id| names.entities.get(id))
+                .find(|e| e.kind == Some(Kind::Work))
+                .map(|e| e.name.clone())
+        } else {
+            None
+        };
+    }
+    if let Some(domain) = &subject.domain
+        && let Some(id) = names.named(domain)
+        && let Some(entity) = names.entities.get_mut(id)
+        && id != Names::TITLE
+    {
+        entity.kind = Some(Kind::Work);
+    }
+}
+
+/// How the subject is named inside a sentence: with *the* where most mentions
+/// have it, in lower case where the text writes it so.
+fn written(article: &Article, sentences: &[Analysed]) -> String {
+    let title = article.title.as_str();
+    let lower = title.to_lowercase();
+    let (mut capital, mut small, mut the) = (0, 0, 0);
+    for sentence in sentences {
+        let whole = sentence.parse.span.of(&article.text);
+        for (at, _) in whole.match_indices(title).filter(|&(at, _)| at > 0) {
+            capital += 1;
+            if whole
+                .get(..at)
+                .is_some_and(|before| before.ends_with("the "))
+            {
+                the += 1;
+            }
+        }
+        if lower != title {
+            for (at, _) in whole.match_indices(&lower) {
+                small += 1;
+                if whole
+                    .get(..at)
+                    .is_some_and(|b| b.to_lowercase().ends_with("the "))
+                {
+                    the += 1;
+                }
+            }
+        }
+    }
+    let name = if small > capital {
+        lower
+    } else {
+        title.to_owned()
+    };
+    let quoted = sentences
+        .first()
+        .is_some_and(|s| s.entities.first().copied().flatten() == Some(Names::TITLE))
+        && article.text.contains(&format!("\"{title}\" is"));
+    if quoted {
+        format!("\"{name}\"")
+    } else if the * 2 > capital + small {
+        format!("the {name}")
+    } else {
+        name
+    }
+}

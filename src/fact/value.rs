@@ -1,0 +1,176 @@
+//! What a fact says: typed values.
+
+use std::collections::BTreeSet;
+
+use super::name::EntityId;
+use super::{Analysed, Document, Kind};
+use crate::text::number::{self, Date, DateValue};
+use crate::text::{Label, Span, Tag};
+
+/// The type of a [`Value`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// Something with a name.
+    Name(EntityId),
+    /// A year.
+    Year(i32),
+    /// A month with its year, or a full date.
+    Date(Date),
+    /// A season of a series, counted from 1.
+    Season(u32),
+}
+
+/// A typed value with the text that shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Value {
+    /// As an option shows it.
+    pub text: String,
+    /// Its type.
+    pub sort: Sort,
+    /// The words it covers in its sentence.
+    pub first: usize,
+    /// The last of them.
+    pub last: usize,
+}
+
+/// Nouns around the title of an episode.
+const EPISODE_NOUNS: [&str; 6] = [
+    "episode", "finale", "premiere", "pilot", "episodes", "opener",
+];
+
+impl Value {
+    /// The value that the noun phrase headed by `head` states, if it states
+    /// exactly one.
+    pub fn of(document: &Document<'_>, sentence: &Analysed, head: usize) -> Option<Self> {
+        let text = document.text();
+        let parse = &sentence.parse;
+        if parse
+            .children(head)
+            .any(|c| parse.label(c) == Some(Label::Conj))
+        {
+            return None;
+        }
+        let (first, last) = parse.subtree(head);
+        let make = |text: String, sort| {
+            Some(Self {
+                text,
+                sort,
+                first,
+                last,
+            })
+        };
+        if let Some(id) = sentence.entities.get(head).copied().flatten() {
+            let owned = parse
+                .children(head)
+                .any(|c| parse.label(c) == Some(Label::NmodPoss));
+            let entity = document.entity(id)?;
+            return if owned {
+                None
+            } else {
+                make(entity.written(), Sort::Name(id))
+            };
+        }
+        let case = parse
+            .children(head)
+            .rfind(|&c| parse.label(c) == Some(Label::Case) && c < head)
+            .map_or(first, |c| c + 1);
+        let span = parse.span_of(case..=last);
+        if let Some(season) = season(span.of(text)).filter(|_| document.subject.in_series) {
+            return make(format!("Season {season}"), Sort::Season(season));
+        }
+        // *the hour-long episode "Niagara"*
+        let noun = parse.words.get(head)?.lemma.to_lowercase();
+        if EPISODE_NOUNS.contains(&noun.as_str()) {
+            let mut named = (first..=last).filter_map(|at| {
+                let id = sentence.entities.get(at).copied().flatten()?;
+                document.entity(id).filter(|e| e.quoted).map(|_| id)
+            });
+            let id = named.next()?;
+            return if named.next().is_some() {
+                None
+            } else {
+                make(document.entity(id)?.written(), Sort::Name(id))
+            };
+        }
+        date(text, span).and_then(|(text, sort)| make(text, sort))
+    }
+
+    /// The entity it names.
+    pub fn entity(&self) -> Option<EntityId> {
+        match self.sort {
+            Sort::Name(id) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// The kind of the entity it names.
+    pub fn kind(&self, document: &Document<'_>) -> Option<Kind> {
+        self.entity()
+            .and_then(|id| document.entity(id))
+            .and_then(|e| e.kind)
+    }
+}
+
+/// A year, month or day that fills the whole span.
+fn date(text: &str, span: Span) -> Option<(String, Sort)> {
+    let phrase = span.of(text).trim();
+    let dates = number::find_dates(phrase);
+    let [(found, DateValue::On(date))] = dates.as_slice() else {
+        return None;
+    };
+    if found.start != 0 || found.end != phrase.len() {
+        return None;
+    }
+    if date.month.is_none() {
+        (1000..=2100)
+            .contains(&date.year)
+            .then(|| (date.year.to_string(), Sort::Year(date.year)))
+    } else {
+        Some((phrase.to_owned(), Sort::Date(*date)))
+    }
+}
+
+/// The year of a date, if it has one.
+pub fn year_of(date: &DateValue) -> Option<i32> {
+    match date {
+        DateValue::On(date) | DateValue::About(date) | DateValue::Range(date, _) => Some(date.year),
+        DateValue::Decade(_) | DateValue::Century(_) => None,
+    }
+}
+
+/// All years that a text mentions.
+pub fn years_in(text: &str) -> BTreeSet<i32> {
+    let mut years = BTreeSet::new();
+    for (_, date) in number::find_dates(text) {
+        years.extend(year_of(&date));
+        if let DateValue::Range(_, to) = date {
+            years.insert(to.year);
+        }
+    }
+    years
+}
+
+/// *the third season*, *season five*, *season 8*.
+pub(super) fn season(phrase: &str) -> Option<u32> {
+    let lower = phrase.to_lowercase();
+    let words: Vec<&str> = lower.split_whitespace().collect();
+    match words.as_slice() {
+        ["the", nth, "season"] => number::ordinal(nth),
+        ["season", n] => number::cardinal(n)
+            .filter(|n| (1.0..100.0).contains(n))
+            .and_then(whole),
+        _ => None,
+    }
+}
+
+fn whole(n: f64) -> Option<u32> {
+    format!("{n:.0}")
+        .parse()
+        .ok()
+        .filter(|&w: &u32| (f64::from(w) - n).abs() < f64::EPSILON)
+}
+
+/// Whether a word is a plural noun.
+pub fn is_plural(tag: Tag) -> bool {
+    matches!(tag, Tag::NNS | Tag::NNPS)
+}

@@ -1,0 +1,675 @@
+//! Writing parts of a sentence anew, so that they stand on their own: names in
+//! full at first mention, pronouns only where they are clear, insertions left
+//! out.
+
+use crate::fact::coref::Pronoun;
+use crate::fact::{Analysed, Document, EntityId, Kind, Names, Referent};
+use crate::text::{Label, Tag};
+
+/// Why a passage cannot stand on its own.
+pub type Reason = &'static str;
+
+/// Writes one stem.
+#[derive(Clone, Debug)]
+pub struct Writer<'d, 'a> {
+    document: &'d Document<'a>,
+    /// Entities named so far.
+    pub introduced: Vec<EntityId>,
+    /// The entity asked for; it must not be named.
+    key: Option<EntityId>,
+    /// Whether a pronoun may stand for the key: the question word comes first
+    /// and is the subject.
+    key_binds: bool,
+    /// Words of a sentence that are left out: what is asked for.
+    skipped: Option<(usize, usize, usize)>,
+    /// Whether *the bar* may become *a bar*.
+    indefinite: bool,
+    /// Nouns whose article was made indefinite.
+    freed: Vec<usize>,
+    out: String,
+    last: Option<(usize, usize)>,
+}
+
+/// Adverbs and the like that hang on what was said before.
+const DISCOURSE: [&str; 31] = [
+    "also",
+    "then",
+    "later",
+    "however",
+    "instead",
+    "therefore",
+    "thus",
+    "too",
+    "again",
+    "still",
+    "even",
+    "moreover",
+    "furthermore",
+    "hence",
+    "consequently",
+    "meanwhile",
+    "additionally",
+    "nevertheless",
+    "nonetheless",
+    "otherwise",
+    "finally",
+    "subsequently",
+    "afterwards",
+    "afterward",
+    "thereafter",
+    "now",
+    "today",
+    "currently",
+    "already",
+    "likewise",
+    "similarly",
+];
+
+/// Words that point outside of the sentence.
+const POINTING: [&str; 21] = [
+    "this",
+    "these",
+    "those",
+    "here",
+    "there",
+    "such",
+    "another",
+    "former",
+    "latter",
+    "ago",
+    "i",
+    "we",
+    "you",
+    "my",
+    "our",
+    "your",
+    "us",
+    "me",
+    "aforementioned",
+    "previous",
+    "following",
+];
+
+/// Nouns that are unique without further words.
+const UNIQUE: [&str; 72] = [
+    "world",
+    "sun",
+    "moon",
+    "sea",
+    "public",
+    "media",
+    "internet",
+    "earth",
+    "sky",
+    "government",
+    "army",
+    "navy",
+    "police",
+    "press",
+    "church",
+    "state",
+    "end",
+    "beginning",
+    "start",
+    "middle",
+    "north",
+    "south",
+    "east",
+    "west",
+    "summer",
+    "winter",
+    "spring",
+    "autumn",
+    "piano",
+    "guitar",
+    "violin",
+    "drums",
+    "role",
+    "title",
+    "name",
+    "hospital",
+    "airport",
+    "university",
+    "beach",
+    "office",
+    "environment",
+    "ocean",
+    "atmosphere",
+    "universe",
+    "equator",
+    "wild",
+    "ground",
+    "air",
+    "night",
+    "morning",
+    "evening",
+    "afternoon",
+    "day",
+    "rain",
+    "weather",
+    "throne",
+    "king",
+    "queen",
+    "pope",
+    "presidency",
+    "president",
+    "economy",
+    "euro",
+    "law",
+    "military",
+    "senate",
+    "united",
+    "bible",
+    "stage",
+    "screen",
+    "market",
+    "knee",
+];
+
+impl<'d, 'a> Writer<'d, 'a> {
+    /// A writer for a stem that asks for `key`.
+    pub fn new(document: &'d Document<'a>, key: Option<EntityId>, key_binds: bool) -> Self {
+        Self {
+            document,
+            introduced: Vec::new(),
+            key,
+            key_binds,
+            skipped: None,
+            indefinite: false,
+            freed: Vec::new(),
+            out: String::new(),
+            last: None,
+        }
+    }
+
+    /// Leaves out words `first` to `last` of a sentence, and makes definite
+    /// descriptions without antecedent indefinite.
+    pub fn ask_setting(&mut self, number: usize, first: usize, last: usize) {
+        self.skipped = Some((number, first, last));
+        self.indefinite = true;
+    }
+
+    /// What was written.
+    pub fn text(&self) -> &str {
+        &self.out
+    }
+
+    /// How many words were written.
+    pub fn word_count(&self) -> usize {
+        self.out.split_whitespace().count()
+    }
+
+    /// Writes words of its own.
+    pub fn literal(&mut self, words: &str) {
+        if !self.out.is_empty() && !words.starts_with([',', '?', '\'', ';']) {
+            self.out.push(' ');
+        }
+        self.out.push_str(words);
+        self.last = None;
+    }
+
+    /// Writes the name of an entity, in full.
+    pub fn name(&mut self, id: EntityId) -> Result<(), Reason> {
+        let name = self.written(id, None)?;
+        self.literal(&name);
+        Ok(())
+    }
+
+    fn sentence(&self, number: usize) -> Result<&'d Analysed, Reason> {
+        self.document
+            .sentences
+            .get(number)
+            .ok_or("no such sentence")
+    }
+
+    /// Writes words `first` to `last` of a sentence, without insertions.
+    ///
+    /// # Errors
+    /// When the passage cannot stand on its own; then nothing was written.
+    pub fn passage(&mut self, number: usize, first: usize, last: usize) -> Result<(), Reason> {
+        let before = self.clone();
+        let done = self.try_passage(number, first, last);
+        if done.is_err() {
+            *self = before;
+        }
+        done
+    }
+
+    fn try_passage(&mut self, number: usize, first: usize, last: usize) -> Result<(), Reason> {
+        let sentence = self.sentence(number)?;
+        let text = self.document.text();
+        let mut dropped = insertions(text, sentence, first, last);
+        if let Some((_, from, to)) = self.skipped.filter(|(n, _, _)| *n == number) {
+            for at in from.max(first)..=to.min(last) {
+                if let Some(place) = dropped.get_mut(at - first) {
+                    *place = true;
+                }
+            }
+        }
+        let mut at = first;
+        while at <= last {
+            if dropped.get(at - first).copied().unwrap_or(false) {
+                at += 1;
+                continue;
+            }
+            at = self.word(number, sentence, at, last)?;
+        }
+        Ok(())
+    }
+
+    /// Writes one word, or the short description it begins; returns the next.
+    fn word(
+        &mut self,
+        number: usize,
+        sentence: &Analysed,
+        at: usize,
+        last: usize,
+    ) -> Result<usize, Reason> {
+        let text = self.document.text();
+        let word = sentence.parse.words.get(at).ok_or("no such word")?;
+        let form = word.span.of(text);
+        let lower = form.to_lowercase();
+        // *the bar* for one that was not mentioned before: *a bar*.
+        if lower == "the"
+            && self.indefinite
+            && let Some(noun) = word.head.filter(|&h| h > at && h <= last)
+            && self.is_orphan(sentence, noun)
+            && sentence.parse.tag(noun) == Some(Tag::NN)
+            && sentence.parse.label(at) == Some(Label::Det)
+        {
+            let rest = sentence.parse.text_of(text, at + 1..=noun);
+            self.push(number, at, crate::text::inflect::article(rest), sentence);
+            self.freed.push(noun);
+            return Ok(at + 1);
+        }
+        // *the company* for the subject of the article
+        if matches!(lower.as_str(), "the" | "this")
+            && let Some(noun) = word.head.filter(|&h| h > at && h <= last)
+            && let Some(Referent::One(id)) = sentence.refs.get(noun).and_then(Option::as_ref)
+            && sentence.entities.get(noun).copied().flatten().is_none()
+        {
+            let name = self.written(*id, None)?;
+            self.push(number, at, &name, sentence);
+            self.last = Some((number, noun));
+            return Ok(noun + 1);
+        }
+        if let Some(id) = sentence.entities.get(at).copied().flatten() {
+            let name = self.written(id, Some(form))?;
+            self.push(number, at, &name, sentence);
+            return Ok(at + 1);
+        }
+        if word.name {
+            self.push(number, at, form, sentence);
+            return Ok(at + 1);
+        }
+        if word.tag.is_pronoun() && Pronoun::parse(form).is_some() {
+            let written = self.pronoun(sentence, at)?;
+            self.push(number, at, &written, sentence);
+            return Ok(at + 1);
+        }
+        let points = POINTING.contains(&lower.as_str()) || (lower == "that" && word.tag == Tag::DT);
+        if points && !(lower == "there" && word.label == Label::Expl) {
+            return Err("a word that points outside of the stem");
+        }
+        if word.tag.is_wh() && word.label == Label::Root {
+            return Err("a question");
+        }
+        if word.tag.is_noun() && !self.freed.contains(&at) && self.is_orphan(sentence, at) {
+            return Err("a definite description without antecedent");
+        }
+        if word.tag == Tag::RB && DISCOURSE.contains(&lower.as_str()) && word.label == Label::Advmod
+        {
+            return Ok(at + 1);
+        }
+        let written = if at == 0 && !word.tag.is_proper() && form != "I" {
+            lower
+        } else {
+            form.to_owned()
+        };
+        self.push(number, at, &written, sentence);
+        Ok(at + 1)
+    }
+
+    /// *the interview*, *the new job*: definite, but nothing says which.
+    fn is_orphan(&self, sentence: &Analysed, noun: usize) -> bool {
+        let text = self.document.text();
+        let parse = &sentence.parse;
+        let Some(word) = parse.words.get(noun) else {
+            return false;
+        };
+        if parse
+            .words
+            .get(noun + 1)
+            .is_some_and(|w| w.label == Label::Compound && w.head == Some(noun))
+        {
+            return false;
+        }
+        let mut definite = false;
+        for child in parse.children(noun) {
+            let Some(child_word) = parse.words.get(child) else {
+                continue;
+            };
+            let form = child_word.span.of(text).to_lowercase();
+            match child_word.label {
+                Label::Det if form == "the" => definite = true,
+                Label::NmodPoss | Label::Nummod => return false,
+                Label::Nmod | Label::Acl | Label::AclRelcl | Label::Appos | Label::NmodDesc => {
+                    return false;
+                }
+                Label::Amod
+                    if matches!(child_word.tag, Tag::JJS | Tag::RBS)
+                        || is_ordinal(&form)
+                        || matches!(form.as_str(), "same" | "only" | "last" | "main")
+                        || form.starts_with(char::is_uppercase) =>
+                {
+                    return false;
+                }
+                Label::Amod if Lists::demonym(&form) => return false,
+                Label::Compound | Label::Flat if child_word.name || child_word.tag.is_proper() => {
+                    return false;
+                }
+                _ => {}
+            }
+        }
+        definite && !UNIQUE.contains(&word.lemma.as_str()) && !word.tag.is_proper()
+    }
+
+    fn push(&mut self, number: usize, at: usize, written: &str, sentence: &Analysed) {
+        let glued = self.last == at.checked_sub(1).map(|before| (number, before))
+            && sentence
+                .parse
+                .words
+                .get(at.wrapping_sub(1))
+                .zip(sentence.parse.words.get(at))
+                .is_some_and(|(a, b)| a.span.end == b.span.start && !a.name);
+        let closes = written.starts_with([',', '.', ';', ':', '?', '!', ')', '%'])
+            || matches!(written, "'s" | "’s" | "'" | "’" | "n't" | "n’t");
+        let after_open = self.out.ends_with(['(', '$', '£', '€']);
+        if !self.out.is_empty() && !glued && !closes && !after_open {
+            self.out.push(' ');
+        }
+        // A comma goes inside a closing quotation mark, as American print has it.
+        if written == "," && self.out.ends_with('"') {
+            self.out.pop();
+            self.out.push_str(",\"");
+        } else {
+            self.out.push_str(written);
+        }
+        self.last = Some((number, at));
+    }
+
+    /// The name of an entity: in full the first time, then as it was written.
+    fn written(&mut self, id: EntityId, form: Option<&str>) -> Result<String, Reason> {
+        if Some(id) == self.key {
+            return Err("the stem names the key");
+        }
+        let entity = self.document.entity(id).ok_or("no such entity")?;
+        let first = !self.introduced.contains(&id);
+        if first {
+            self.introduced.push(id);
+        }
+        let title = id == Names::TITLE && form.is_none();
+        if title {
+            return Ok(self.document.subject.written.clone());
+        }
+        let full = |form: &str| {
+            form.split_whitespace().count() >= entity.name.split_whitespace().count()
+                || !entity.name.contains(form)
+        };
+        Ok(match form {
+            Some(form) if !first || full(form) => {
+                if entity.quoted {
+                    format!("\"{form}\"")
+                } else {
+                    form.to_owned()
+                }
+            }
+            _ => entity.written(),
+        })
+    }
+
+    fn pronoun(&mut self, sentence: &Analysed, at: usize) -> Result<String, Reason> {
+        let text = self.document.text();
+        let word = sentence.parse.words.get(at).ok_or("no such word")?;
+        let form = word.span.of(text).to_lowercase();
+        let possessive = word.tag == Tag::PRPS;
+        let reflexive = form.ends_with("self") || form.ends_with("selves");
+        let referent = sentence.refs.get(at).and_then(Option::as_ref);
+        match referent {
+            None if word.label == Label::Expl || (form == "it" && is_expletive(sentence, at)) => {
+                Ok(form)
+            }
+            None => Err("a pronoun that stands for nothing certain"),
+            Some(Referent::One(id)) => {
+                if Some(*id) == self.key {
+                    return if self.key_binds {
+                        Ok(form)
+                    } else {
+                        Err("a pronoun for the key")
+                    };
+                }
+                if self.introduced.contains(id) && self.is_clear(*id) {
+                    return Ok(form);
+                }
+                if reflexive {
+                    return Err("a reflexive pronoun without its subject");
+                }
+                let name = if self.introduced.contains(id) {
+                    self.document
+                        .entity(*id)
+                        .ok_or("no such entity")?
+                        .short_name()
+                } else {
+                    self.written(*id, None)?
+                };
+                Ok(if possessive {
+                    possessive_of(&name)
+                } else {
+                    name
+                })
+            }
+            Some(Referent::Many(ids)) => {
+                if self.key.is_some_and(|key| ids.contains(&key)) {
+                    return Err("a pronoun for the key");
+                }
+                if ids.iter().all(|id| self.introduced.contains(id)) || reflexive {
+                    return Ok(form);
+                }
+                let names: Result<Vec<String>, Reason> =
+                    ids.iter().map(|&id| self.written(id, None)).collect();
+                let joined = join(&names?);
+                Ok(if possessive {
+                    possessive_of(&joined)
+                } else {
+                    joined
+                })
+            }
+        }
+    }
+
+    /// Whether a pronoun for this entity can mean nobody else in the stem.
+    fn is_clear(&self, id: EntityId) -> bool {
+        let gender = self.document.entity(id).and_then(|e| e.gender);
+        self.introduced
+            .iter()
+            .filter(|&&other| other != id)
+            .all(|&other| {
+                self.document.entity(other).is_none_or(|e| match e.kind {
+                    Some(Kind::Person) => {
+                        gender.is_some() && e.gender.is_some() && e.gender != gender
+                    }
+                    _ => gender.is_some(),
+                })
+            })
+    }
+}
+
+/// *it is revealed that ...*
+fn is_expletive(sentence: &Analysed, at: usize) -> bool {
+    let parse = &sentence.parse;
+    let Some(verb) = parse.words.get(at).and_then(|w| w.head) else {
+        return false;
+    };
+    parse.label(at).is_some_and(Label::is_nominal_subject)
+        && parse
+            .words
+            .get(verb)
+            .is_some_and(|w| ANNOUNCING.contains(&w.lemma.as_str()))
+        && parse.children(verb).any(|c| {
+            c > verb
+                && parse
+                    .label(c)
+                    .is_some_and(|l| matches!(l.base(), Label::Ccomp | Label::Csubj))
+        })
+}
+
+/// Verbs that make known what is so.
+pub const ANNOUNCING: [&str; 8] = [
+    "reveal", "discover", "confirm", "announce", "disclose", "imply", "show", "learn",
+];
+
+struct Lists;
+impl Lists {
+    fn demonym(form: &str) -> bool {
+        crate::fact::lists::Lists::shared().demonym(form).is_some()
+    }
+}
+
+fn is_ordinal(word: &str) -> bool {
+    crate::text::number::ordinal(word).is_some() || word == "final"
+}
+
+/// *Jones* → *Jones's*.
+pub fn possessive_of(name: &str) -> String {
+    match name.strip_suffix('"') {
+        Some(bare) => format!("{bare}'s\""),
+        None => format!("{name}'s"),
+    }
+}
+
+/// *A*, *A and B*, *A, B and C*.
+pub fn join(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+fn dropped_at(dropped: &[bool], at: usize, first: usize) -> bool {
+    dropped.get(at - first).copied().unwrap_or(false)
+}
+
+/// Which words of a passage belong to insertions: brackets, and clauses or
+/// appositions set off by commas.
+fn insertions(text: &str, sentence: &Analysed, first: usize, last: usize) -> Vec<bool> {
+    let parse = &sentence.parse;
+    let mut dropped = vec![false; last.saturating_sub(first) + 1];
+    let mut mark = |from: usize, to: usize| {
+        for at in from.max(first)..=to.min(last) {
+            if let Some(place) = dropped.get_mut(at - first) {
+                *place = true;
+            }
+        }
+    };
+    let comma = |at: usize| matches!(parse.form(text, at), "," | "–" | "—" | ";" | ":");
+    let mut open = None;
+    for at in first..=last {
+        match parse.tag(at) {
+            Some(Tag::OpenBracket) => open = open.or(Some(at)),
+            Some(Tag::CloseBracket) => {
+                if let Some(from) = open.take() {
+                    mark(from, at);
+                }
+            }
+            _ => {}
+        }
+        let Some(word) = parse.words.get(at) else {
+            continue;
+        };
+        let inserted = matches!(
+            word.label,
+            Label::AclRelcl
+                | Label::Acl
+                | Label::Appos
+                | Label::Parataxis
+                | Label::Advcl
+                | Label::AdvclRelcl
+        );
+        let second_clause = word.label == Label::Conj
+            && parse
+                .children(at)
+                .any(|c| parse.label(c).is_some_and(Label::is_subject));
+        if (inserted || second_clause) && word.head.is_some_and(|h| h >= first && h <= last) {
+            let (from, to) = parse.subtree(at);
+            let mut from = from;
+            let before = from.checked_sub(1).filter(|&b| b > first && (comma(b)));
+            let inner = comma(from);
+            if before.is_some() || inner || second_clause {
+                from = before.unwrap_or(from);
+                let to = if comma(to + 1) && to < last {
+                    to + 1
+                } else {
+                    to
+                };
+                mark(from, to);
+            }
+        }
+    }
+    if let Some(from) = open {
+        mark(from, last);
+    }
+    // A clause behind a comma: *, where she ...*, *, and then Karen is ...*
+    for at in first + 1..last {
+        if !comma(at) || dropped_at(&dropped, at, first) {
+            continue;
+        }
+        if parse.form(text, at) == ";" {
+            for place in dropped.iter_mut().skip(at - first) {
+                *place = true;
+            }
+            break;
+        }
+        let wh = parse.tag(at + 1).is_some_and(Tag::is_wh);
+        let second = parse.tag(at + 1) == Some(Tag::CC)
+            && (at + 2..=last).any(|w| parse.label(w).is_some_and(Label::is_nominal_subject));
+        if wh || second {
+            let end = (at..=at + 1)
+                .flat_map(|start| (start..=last).filter(move |&w| parse.subtree(w).0 == start))
+                .map(|w| parse.subtree(w).1)
+                .max()
+                .filter(|_| wh)
+                .unwrap_or(last);
+            for inside in at..=end.min(last) {
+                if let Some(place) = dropped.get_mut(inside - first) {
+                    *place = true;
+                }
+            }
+        }
+    }
+    // No comma may begin or end what is left.
+    for at in (first..=last).rev() {
+        if dropped.get(at - first) == Some(&true) {
+            continue;
+        }
+        let loose = comma(at) || matches!(parse.form(text, at), "and" | "or");
+        if !loose {
+            break;
+        }
+        if let Some(place) = dropped.get_mut(at - first) {
+            *place = true;
+        }
+    }
+    for at in first..=last {
+        if dropped.get(at - first) == Some(&true) {
+            continue;
+        }
+        if !comma(at) {
+            break;
+        }
+        if let Some(place) = dropped.get_mut(at - first) {
+            *place = true;
+        }
+    }
+    dropped
+}

@@ -1,0 +1,941 @@
+//! From a clause to a question: one part becomes the question word, the rest
+//! follows in the order of a question.
+
+use super::phrase::{ANNOUNCING, Reason, Writer};
+use crate::fact::clause::{Clause, Part, Standing};
+use crate::fact::front::FrontValue;
+use crate::fact::value::{Sort, Value};
+use crate::fact::{Analysed, Document, Entity, EntityId, Kind, Names};
+use crate::text::{Label, Sentence, Tag, inflect};
+
+/// A stem with its key, before distractors.
+#[derive(Clone, Debug)]
+pub struct Question {
+    /// The question text.
+    pub stem: String,
+    /// The right answer.
+    pub key: Value,
+    /// Entities that the stem names.
+    pub named: Vec<EntityId>,
+    /// Index of the sentence it comes from.
+    pub sentence: usize,
+    /// The verb that was asked about, in its base form.
+    pub predicate: String,
+    /// The noun in the question word: *which city*.
+    pub noun: Option<String>,
+    /// Whether the key is the subject.
+    pub of_subject: bool,
+}
+
+/// The most words a stem may have.
+pub const MAX_WORDS: usize = 26;
+
+/// All questions that a clause can be turned into, and why others failed.
+pub fn questions(
+    document: &Document<'_>,
+    clause: &Clause,
+) -> Vec<Result<Question, (String, Reason)>> {
+    let Some(sentence) = document.sentences.get(clause.sentence) else {
+        return Vec::new();
+    };
+    let mut out = Vec::new();
+    let subject = clause.subject.head;
+    let parse = &sentence.parse;
+    if let Some(value) = Value::of(document, sentence, subject) {
+        out.push(
+            Asker {
+                document,
+                sentence,
+                clause,
+                value,
+                gap: Gap::Subject,
+                noun: None,
+            }
+            .ask(),
+        );
+    } else if clause.standing == Standing::Relative
+        && parse.label(subject) == Some(Label::Appos)
+        && parse.tag(subject) == Some(Tag::NN)
+        && let Some(named) = parse.words.get(subject).and_then(|w| w.head)
+        && let Some(value) = Value::of(document, sentence, named)
+    {
+        // *Sabre, a company that sells printers*: which company sells printers?
+        let noun = parse.words.get(subject).map(|w| w.lemma.clone());
+        out.push(
+            Asker {
+                document,
+                sentence,
+                clause,
+                value,
+                gap: Gap::Subject,
+                noun,
+            }
+            .ask(),
+        );
+    }
+    if clause.standing == Standing::Main
+        && let Some(setting) = setting(document, sentence)
+        && reaches(sentence, &setting, clause)
+        && !announced_elsewhere(sentence, clause)
+    {
+        let value = setting.value;
+        out.push(
+            Asker {
+                document,
+                sentence,
+                clause,
+                value,
+                gap: Gap::Setting,
+                noun: None,
+            }
+            .ask(),
+        );
+    }
+    for (index, part) in clause.parts.iter().enumerate() {
+        let askable = part.label.is_oblique() || matches!(part.label, Label::Obj | Label::OblAgent);
+        if !askable {
+            continue;
+        }
+        let value = Value::of(document, sentence, part.head).filter(|v| {
+            !(clause.standing == Standing::Main
+                && setting(document, sentence).is_some_and(|s| v.sort == s.value.sort))
+        });
+        if let Some(value) = value {
+            out.push(
+                Asker {
+                    document,
+                    sentence,
+                    clause,
+                    value,
+                    gap: Gap::Part(index),
+                    noun: None,
+                }
+                .ask(),
+            );
+        }
+    }
+    out
+}
+
+/// Where or when a sentence is set: its one episode, or what a fronted phrase
+/// names.
+#[derive(Clone, Debug)]
+struct Setting {
+    value: Value,
+    preposition: String,
+    /// Whether it was cut off before parsing.
+    fronted: bool,
+}
+
+/// Whether the episode is named before the clause, or inside it.
+fn reaches(sentence: &Analysed, setting: &Setting, clause: &Clause) -> bool {
+    let parse = &sentence.parse;
+    if setting.fronted {
+        // A date holds for what stands before the semicolon.
+        let episode = matches!(setting.value.sort, Sort::Name(_));
+        return episode || parse.label(clause.predicate) != Some(Label::Parataxis);
+    }
+    if setting.value.last < clause.predicate {
+        return true;
+    }
+    let mut at = setting.value.last;
+    while let Some(head) = parse.words.get(at).and_then(|w| w.head) {
+        if head == clause.predicate {
+            return parse.label(at) != Some(Label::Conj)
+                && parse.label(at) != Some(Label::Parataxis);
+        }
+        at = head;
+    }
+    false
+}
+
+/// Whether the sentence says that something *is revealed* in the episode: then
+/// only the revealing happens there.
+fn announced_elsewhere(sentence: &Analysed, clause: &Clause) -> bool {
+    sentence.parse.words.iter().enumerate().any(|(at, w)| {
+        at != clause.predicate && w.tag.is_verb() && ANNOUNCING.contains(&w.lemma.as_str())
+    })
+}
+
+fn setting(document: &Document<'_>, sentence: &Analysed) -> Option<Setting> {
+    let parse = &sentence.parse;
+    let make = |text: String, sort, (first, last), preposition: &str, fronted| {
+        Some(Setting {
+            value: Value {
+                text,
+                sort,
+                first,
+                last,
+            },
+            preposition: preposition.to_owned(),
+            fronted,
+        })
+    };
+    let nowhere = (usize::MAX, usize::MAX);
+    let mut quoted = (0..parse.words.len()).filter_map(|at| {
+        let id = sentence.entities.get(at).copied().flatten()?;
+        document
+            .entity(id)
+            .filter(|e| e.quoted && e.kind == Some(Kind::Work))
+            .map(|_| (at, id))
+    });
+    if let Some(front) = &sentence.front {
+        return match &front.value {
+            FrontValue::Title(span) => {
+                let id = document.names.within(*span).first()?.entity;
+                let work = document
+                    .entity(id)
+                    .filter(|e| e.kind == Some(Kind::Work) && id != Names::TITLE)?;
+                make(work.written(), Sort::Name(id), nowhere, "in", true)
+            }
+            FrontValue::Date(date, wording) if date.month.is_none() => make(
+                wording.clone(),
+                Sort::Year(date.year),
+                nowhere,
+                &front.preposition,
+                true,
+            ),
+            FrontValue::Date(date, wording) => make(
+                wording.clone(),
+                Sort::Date(*date),
+                nowhere,
+                &front.preposition,
+                true,
+            ),
+            FrontValue::Season(season) if document.subject.in_series => make(
+                format!("Season {season}"),
+                Sort::Season(*season),
+                nowhere,
+                "in",
+                true,
+            ),
+            FrontValue::Season(_) => None,
+        };
+    }
+    let (at, entity) = quoted.next().filter(|_| document.subject.in_series)?;
+    if quoted.next().is_some() || entity == Names::TITLE {
+        return None;
+    }
+    // It stands in a phrase with *in* or *during*.
+    let mut top = at;
+    while let Some(head) = parse.words.get(top)?.head {
+        let nominal = matches!(
+            parse.label(top),
+            Some(Label::Appos | Label::Compound | Label::Flat | Label::NmodDesc)
+        );
+        if !nominal {
+            break;
+        }
+        top = head;
+    }
+    let text = document.text();
+    let inside = parse.children(top).any(|c| {
+        parse.label(c) == Some(Label::Case)
+            && matches!(parse.form(text, c).to_lowercase().as_str(), "in" | "during")
+    });
+    let own = parse.children(top).filter(|&c| {
+        parse.label(c).is_some_and(|l| {
+            matches!(
+                l,
+                Label::Case
+                    | Label::Det
+                    | Label::Amod
+                    | Label::Compound
+                    | Label::Appos
+                    | Label::Flat
+                    | Label::NmodDesc
+                    | Label::Nummod
+                    | Label::Punct
+            )
+        }) && (c <= at || parse.label(c) != Some(Label::Punct))
+    });
+    let range = own.fold((top.min(at), top.max(at)), |(first, last), c| {
+        let (from, to) = parse.subtree(c);
+        (first.min(from), last.max(to))
+    });
+    let written = document.entity(entity).map(Entity::written)?;
+    if inside {
+        make(written, Sort::Name(entity), range, "in", false)
+    } else {
+        None
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Gap {
+    Subject,
+    Part(usize),
+    /// The episode in which it all happens.
+    Setting,
+}
+
+struct Asker<'d, 'a> {
+    document: &'d Document<'a>,
+    sentence: &'d Analysed,
+    clause: &'d Clause,
+    value: Value,
+    gap: Gap,
+    /// A noun that says what the key is: *which company*.
+    noun: Option<String>,
+}
+
+/// Verbs that join an actor and a character.
+pub const PORTRAYING: [&str; 3] = ["play", "portray", "voice"];
+
+/// Verbs too empty to carry a question by themselves.
+const EMPTY_VERBS: [&str; 12] = [
+    "have", "do", "get", "be", "include", "see", "make", "say", "contain", "feature", "involve",
+    "mean",
+];
+
+impl<'d, 'a> Asker<'d, 'a> {
+    fn parse(&self) -> &'d Sentence {
+        &self.sentence.parse
+    }
+
+    fn form(&self, at: usize) -> &'a str {
+        self.sentence.parse.form(self.document.text(), at)
+    }
+
+    fn gap_part(&self) -> Option<&'d Part> {
+        match self.gap {
+            Gap::Subject | Gap::Setting => None,
+            Gap::Part(index) => self.clause.parts.get(index),
+        }
+    }
+
+    fn ask(self) -> Result<Question, (String, Reason)> {
+        self.try_ask()
+            .map_err(|reason| (self.value.text.clone(), reason))
+    }
+
+    fn try_ask(&self) -> Result<Question, Reason> {
+        self.check_value()?;
+        let mut optional = self.optional_parts();
+        let mut trimmed = false;
+        loop {
+            let (writer, noun) = self.write(&optional, trimmed)?;
+            if writer.word_count() <= MAX_WORDS {
+                let stem = format!("{}?", capitalise(writer.text()));
+                return Ok(Question {
+                    stem,
+                    named: writer.introduced.clone(),
+                    key: self.value.clone(),
+                    sentence: self.clause.sentence,
+                    predicate: self.predicate_lemma(),
+                    noun,
+                    of_subject: self.gap == Gap::Subject,
+                });
+            }
+            if optional.pop().is_none() {
+                if trimmed {
+                    return Err("the stem is too long");
+                }
+                trimmed = true;
+            }
+        }
+    }
+
+    fn predicate_lemma(&self) -> String {
+        self.parse()
+            .words
+            .get(self.clause.predicate)
+            .map(|w| w.lemma.clone())
+            .unwrap_or_default()
+    }
+
+    fn check_value(&self) -> Result<(), Reason> {
+        if PORTRAYING.contains(&self.predicate_lemma().as_str())
+            && self.value.kind(self.document) == Some(Kind::Person)
+        {
+            return Err("who plays whom is asked in its own words");
+        }
+        if self.gap == Gap::Subject {
+            if self.document.subject.domain.as_deref() == Some(self.value.text.as_str()) {
+                return Err("the key is the work itself");
+            }
+            if let Some(tag) = self.parse().tag(self.clause.finite())
+                && tag == Tag::VBP
+            {
+                return Err("the subject is a plural");
+            }
+        }
+        Ok(())
+    }
+
+    /// Parts that may be left out when the stem is too long, the first to go
+    /// last.
+    fn optional_parts(&self) -> Vec<usize> {
+        let droppable = |part: &Part| {
+            part.label.is_oblique()
+                || matches!(part.label, Label::Advcl | Label::Advmod | Label::AdvclRelcl)
+        };
+        self.clause
+            .parts
+            .iter()
+            .enumerate()
+            .filter(|&(index, part)| self.gap != Gap::Part(index) && droppable(part))
+            .map(|(index, _)| index)
+            .collect()
+    }
+
+    /// Question word for the value: fronted preposition, words, noun.
+    fn question_word(&self) -> Result<(String, Option<String>), Reason> {
+        let preposition = self
+            .gap_part()
+            .and_then(|p| p.preposition)
+            .map(|at| self.form(at).to_lowercase())
+            .or_else(|| {
+                let setting =
+                    setting(self.document, self.sentence).filter(|_| self.gap == Gap::Setting)?;
+                Some(setting.preposition)
+            });
+        let with = |words: &str| match &preposition {
+            Some(preposition) => format!("{preposition} {words}"),
+            None => words.to_owned(),
+        };
+        match &self.value.sort {
+            Sort::Year(_) => match preposition.as_deref() {
+                Some("in" | "since" | "by" | "until") => {
+                    Ok((with("what year"), Some("year".into())))
+                }
+                _ => Err("a year that is no time of the event"),
+            },
+            Sort::Date(_) => match preposition.as_deref() {
+                Some("on") => Ok(("on what date".into(), Some("date".into()))),
+                Some("in") => Ok(("when".into(), Some("month".into()))),
+                _ => Err("a date that is no time of the event"),
+            },
+            Sort::Season(_) => match (preposition.as_deref(), &self.document.subject.domain) {
+                (Some("in" | "during"), Some(domain)) => Ok((
+                    with(&format!("which season of {domain}")),
+                    Some("season".into()),
+                )),
+                _ => Err("a season that is no time of the event"),
+            },
+            Sort::Name(id) => {
+                let entity = self.document.entity(*id).ok_or("no such entity")?;
+                let preposition = if entity.quoted && preposition.as_deref() == Some("during") {
+                    Some("in".to_owned())
+                } else {
+                    preposition.clone()
+                };
+                let with = |words: &str| match &preposition {
+                    Some(preposition) => format!("{preposition} {words}"),
+                    None => words.to_owned(),
+                };
+                let kind = entity.kind.ok_or("the kind of the key is unknown")?;
+                if let Some(noun) = self.noun.as_ref().filter(|_| kind != Kind::Person) {
+                    return Ok((with(&format!("which {noun}")), Some(noun.clone())));
+                }
+                match kind {
+                    Kind::Person => {
+                        let object = self.gap != Gap::Subject;
+                        Ok((with(if object { "whom" } else { "who" }), None))
+                    }
+                    Kind::Work => {
+                        let noun = entity
+                            .noun
+                            .clone()
+                            .ok_or("nothing says what kind of work")?;
+                        let domain = self
+                            .document
+                            .subject
+                            .domain
+                            .as_deref()
+                            .filter(|_| noun == "episode");
+                        let words = match domain {
+                            Some(domain) => format!("which {noun} of {domain}"),
+                            None => format!("which {noun}"),
+                        };
+                        Ok((with(&words), Some(noun)))
+                    }
+                    _ => {
+                        let noun = entity
+                            .noun
+                            .clone()
+                            .ok_or("nothing says what kind of name")?;
+                        Ok((with(&format!("which {noun}")), Some(noun)))
+                    }
+                }
+            }
+        }
+    }
+
+    /// A passive with *by X*, X asked for: *Who designed ...?*
+    fn is_agent(&self) -> bool {
+        self.clause.passive
+            && self.gap_part().is_some_and(|p| {
+                p.preposition
+                    .is_some_and(|at| self.form(at).eq_ignore_ascii_case("by"))
+                    && p.first > self.clause.predicate
+            })
+            && matches!(self.value.sort, Sort::Name(_))
+            && self.clause.auxiliaries.len() == 1
+    }
+
+    fn write(
+        &self,
+        optional: &[usize],
+        trimmed: bool,
+    ) -> Result<(Writer<'d, 'a>, Option<String>), Reason> {
+        let clause = self.clause;
+        let number = clause.sentence;
+        let subject_gap = self.gap == Gap::Subject;
+        let mut writer = Writer::new(self.document, self.value.entity(), subject_gap);
+        if self.gap == Gap::Setting && self.value.entity().is_some() {
+            writer.ask_setting(number, self.value.first, self.value.last);
+        }
+        let (question_word, noun) = self.question_word()?;
+        let fronted = self.context(&mut writer);
+        let agent = self.is_agent();
+        if agent {
+            let words = question_word.trim_start_matches("by ");
+            writer.literal(if words == "whom" { "who" } else { words });
+            let finite = self.form(clause.finite()).to_lowercase();
+            let lemma = self.predicate_lemma();
+            let verb = match finite.as_str() {
+                "was" | "were" => inflect::conjugate(&lemma, inflect::Form::Past),
+                "is" | "are" => inflect::conjugate(&lemma, inflect::Form::Third),
+                _ => return Err("a passive in a rare tense"),
+            };
+            writer.literal(&verb);
+            self.subject(&mut writer)?;
+        } else if subject_gap {
+            writer.literal(&question_word);
+            self.verb_group(&mut writer, clause.finite(), clause.predicate)?;
+        } else {
+            writer.literal(&question_word);
+            let rest = self.auxiliary(&mut writer)?;
+            self.subject(&mut writer)?;
+            match rest {
+                Rest::From(first) => self.verb_group(&mut writer, first, clause.predicate)?,
+                Rest::Base => {
+                    self.adverbs_before(&mut writer)?;
+                    let lemma = self.predicate_lemma();
+                    writer.literal(&lemma);
+                }
+                Rest::Nothing => {}
+            }
+        }
+        for (index, part) in clause.parts.iter().enumerate() {
+            let asked = self.gap == Gap::Setting
+                && self.value.first != usize::MAX
+                && part.first >= self.value.first
+                && part.last <= self.value.last;
+            if asked
+                || self.gap == Gap::Part(index)
+                || fronted.contains(&index)
+                || part.first < clause.predicate
+            {
+                continue;
+            }
+            let droppable = part.label.is_oblique()
+                || matches!(part.label, Label::Advcl | Label::Advmod | Label::AdvclRelcl);
+            if droppable && !optional.contains(&index) {
+                continue;
+            }
+            let comma = |at: usize| matches!(self.form(at), "," | "–" | "—" | ";");
+            let set_off = comma(part.first) || part.first.checked_sub(1).is_some_and(comma);
+            let clausal = part.label.is_clause() && part.label != Label::Ccomp
+                || self.parse().tag(part.head) == Some(Tag::VBG);
+            if set_off && clausal {
+                continue;
+            }
+            let short = self.without_tail(part);
+            let last = short.filter(|_| trimmed).unwrap_or(part.last);
+            let done = writer
+                .passage(number, part.first, last)
+                .or_else(|reason| writer.passage(number, part.first, short.ok_or(reason)?));
+            if done.is_err() && !droppable {
+                done?;
+            }
+        }
+        self.anchor(&mut writer);
+        self.substance(&writer)?;
+        Ok((writer, noun))
+    }
+
+    /// The last word of a part without the clauses at its end.
+    fn without_tail(&self, part: &Part) -> Option<usize> {
+        let parse = self.parse();
+        let cut = parse
+            .children(part.head)
+            .filter(|&c| {
+                c > part.head
+                    && parse
+                        .label(c)
+                        .is_some_and(|l| l.is_clause() && l != Label::Ccomp || l == Label::Appos)
+            })
+            .map(|c| parse.subtree(c).0)
+            .min()?;
+        (cut > part.head).then(|| cut - 1)
+    }
+
+    /// Auxiliaries and verb from `from` to the predicate, as they stand.
+    fn verb_group(
+        &self,
+        writer: &mut Writer<'d, 'a>,
+        from: usize,
+        to: usize,
+    ) -> Result<(), Reason> {
+        if self.clause.copula.is_some() {
+            let (first, last) = self.predicate_block();
+            if from < first {
+                writer.passage(self.clause.sentence, from, first - 1)?;
+            }
+            return writer.passage(self.clause.sentence, first.max(from), last);
+        }
+        writer.passage(self.clause.sentence, from.min(to), to)
+    }
+
+    /// A noun or adjective predicate with what belongs to it, without what
+    /// hangs on the clause.
+    fn predicate_block(&self) -> (usize, usize) {
+        let parse = self.parse();
+        let predicate = self.clause.predicate;
+        let own = |label: Label| {
+            matches!(
+                label,
+                Label::Det
+                    | Label::Amod
+                    | Label::Compound
+                    | Label::Nmod
+                    | Label::NmodPoss
+                    | Label::Nummod
+                    | Label::Flat
+                    | Label::Advmod
+                    | Label::Case
+                    | Label::NmodDesc
+                    | Label::Fixed
+            )
+        };
+        let finite = self.clause.finite();
+        let mut first = predicate;
+        let mut last = predicate;
+        for child in parse.children(predicate) {
+            if parse.label(child).is_some_and(own) && child > finite {
+                let (from, to) = parse.subtree(child);
+                first = first.min(from);
+                if child > predicate
+                    && !self
+                        .clause
+                        .parts
+                        .iter()
+                        .any(|p| p.head == child && p.label.is_oblique())
+                {
+                    last = last.max(to);
+                }
+            }
+        }
+        (first.max(finite + 1), last)
+    }
+
+    fn adverbs_before(&self, writer: &mut Writer<'d, 'a>) -> Result<(), Reason> {
+        for part in &self.clause.parts {
+            if part.last < self.clause.predicate
+                && part.first > self.clause.subject.last
+                && part.label == Label::Advmod
+                && part.first == part.last
+            {
+                writer.passage(self.clause.sentence, part.first, part.last)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes the inverted auxiliary; tells what is left of the verb group.
+    fn auxiliary(&self, writer: &mut Writer<'d, 'a>) -> Result<Rest, Reason> {
+        let clause = self.clause;
+        let finite = clause.finite();
+        let tag = self.parse().tag(finite).ok_or("no finite verb")?;
+        if finite == clause.predicate {
+            if self.predicate_lemma() == "be" {
+                writer.literal(&self.form(finite).to_lowercase());
+                return Ok(Rest::Nothing);
+            }
+            writer.literal(match tag {
+                Tag::VBD => "did",
+                Tag::VBZ => "does",
+                _ if self.subject_is_plural() => "do",
+                _ => return Err("the verb does not agree with its subject"),
+            });
+            return Ok(Rest::Base);
+        }
+        let form = self.form(finite).to_lowercase();
+        if form.starts_with(['\'', '’']) {
+            return Err("a contracted auxiliary");
+        }
+        writer.literal(&form);
+        Ok(Rest::From(finite + 1))
+    }
+
+    fn subject_is_plural(&self) -> bool {
+        let parse = self.parse();
+        let head = self.clause.subject.head;
+        let word = parse.words.get(head);
+        parse
+            .children(head)
+            .any(|c| parse.label(c) == Some(Label::Conj))
+            || word.is_some_and(|w| {
+                crate::fact::value::is_plural(w.tag)
+                    || matches!(
+                        self.form(head).to_lowercase().as_str(),
+                        "they" | "who" | "that" | "which"
+                    )
+            })
+    }
+
+    fn subject(&self, writer: &mut Writer<'d, 'a>) -> Result<(), Reason> {
+        let subject = &self.clause.subject;
+        if matches!(
+            self.form(subject.first).to_lowercase().as_str(),
+            "a" | "an" | "some" | "one" | "many" | "several"
+        ) {
+            return Err("the subject is not named");
+        }
+        writer.passage(self.clause.sentence, subject.first, subject.last)
+    }
+
+    /// Writes where or when it happens, if the sentence says so before the
+    /// clause: its one title, a fronted year. Returns the parts used up.
+    fn context(&self, writer: &mut Writer<'d, 'a>) -> Vec<usize> {
+        let mut used = Vec::new();
+        let clause = self.clause;
+        let start = if clause.shared_subject {
+            clause.finite()
+        } else {
+            clause.subject.first
+        };
+        for (index, part) in clause.parts.iter().enumerate() {
+            if part.first < start && self.gap != Gap::Part(index) {
+                used.push(index);
+            }
+        }
+        if let Some(setting) = self.setting() {
+            match &setting.value.sort {
+                Sort::Name(id) => {
+                    let name = self
+                        .document
+                        .entity(*id)
+                        .map(|e| e.name.clone())
+                        .unwrap_or_default();
+                    let comma = if name.ends_with(['?', '!']) { "" } else { "," };
+                    let words = match &self.document.subject.domain {
+                        Some(domain) if self.document.subject.in_series => {
+                            format!("in {} episode \"{name}{comma}\"", the(domain))
+                        }
+                        _ => format!("in \"{name}{comma}\""),
+                    };
+                    writer.literal(&words);
+                    writer.introduced.push(*id);
+                }
+                Sort::Year(_) | Sort::Date(_) => {
+                    writer.literal(&format!("{} {},", setting.preposition, setting.value.text));
+                }
+                Sort::Season(_) => {
+                    let domain = self.document.subject.domain.as_deref().unwrap_or_default();
+                    writer.literal(&format!(
+                        "in {} of {domain},",
+                        setting.value.text.to_lowercase()
+                    ));
+                }
+            }
+            return used;
+        }
+        for &index in &used {
+            let Some(part) = clause.parts.get(index) else {
+                continue;
+            };
+            let Some(value) = Value::of(self.document, self.sentence, part.head) else {
+                continue;
+            };
+            let preposition = part.preposition.map(|at| self.form(at).to_lowercase());
+            if let (Sort::Year(_) | Sort::Date(_), Some("in" | "on")) =
+                (&value.sort, preposition.as_deref())
+            {
+                writer.literal(&format!(
+                    "{} {},",
+                    preposition.unwrap_or_default(),
+                    value.text
+                ));
+            }
+        }
+        used
+    }
+
+    /// Where or when the clause is set, unless that is asked for.
+    fn setting(&self) -> Option<Setting> {
+        setting(self.document, self.sentence).filter(|s| {
+            s.value.sort != self.value.sort
+                && (s.fronted || s.value.last < self.clause.predicate)
+                && self.clause.standing == Standing::Main
+                && reaches(self.sentence, s, self.clause)
+        })
+    }
+
+    /// Names the work of fiction, or the subject of the article, if the stem
+    /// has not done so.
+    fn anchor(&self, writer: &mut Writer<'d, 'a>) {
+        let subject = &self.document.subject;
+        if let Some(domain) = subject
+            .domain
+            .as_deref()
+            .filter(|_| subject.is_fictional || subject.kind == Some(Kind::Work))
+        {
+            let about_fiction = self.is_present();
+            if about_fiction && !writer.text().contains(domain) {
+                writer.literal(&format!("in {domain}"));
+            }
+        }
+    }
+
+    fn is_present(&self) -> bool {
+        let tag = self.parse().tag(self.clause.finite());
+        matches!(tag, Some(Tag::VBZ | Tag::VBP))
+    }
+
+    /// The stem must say enough for one answer: it names the subject or its
+    /// work, and holds telling words and names.
+    fn substance(&self, writer: &Writer<'d, 'a>) -> Result<(), Reason> {
+        let text = writer.text();
+        let subject = &self.document.subject;
+        let domain = subject.domain.as_deref();
+        let anchored = writer.introduced.contains(&Names::TITLE)
+            || text.contains(self.document.article.title.as_str())
+            || domain.is_some_and(|d| text.contains(d));
+        let setting = self.setting();
+        let names = writer
+            .introduced
+            .iter()
+            .filter(|&&id| {
+                id != Names::TITLE
+                    && setting
+                        .as_ref()
+                        .is_none_or(|s| s.value.entity() != Some(id))
+            })
+            .filter(|&&id| {
+                self.document
+                    .entity(id)
+                    .is_some_and(|e| Some(e.name.as_str()) != domain)
+            })
+            .count();
+        let words = text
+            .split(|c: char| !c.is_alphanumeric() && c != '-' && c != '\'')
+            .filter(|w| w.chars().next().is_some_and(char::is_lowercase) && w.len() > 3)
+            .filter(|w| {
+                !PALE_WORDS.contains(&inflect::lemma(w, Tag::VBZ).as_str())
+                    && !PALE_WORDS.contains(w)
+            })
+            .count();
+        let dated = text.contains(|c: char| c.is_ascii_digit()) || setting.is_some();
+        if !anchored && names < 2 && !(names == 1 && text.contains(|c: char| c.is_ascii_digit())) {
+            return Err("the stem names neither the subject nor its work");
+        }
+        if self.value.entity() == Some(Names::TITLE) && (names == 0 || setting.is_none() && !dated)
+        {
+            return Err("too little to tell the subject of the article");
+        }
+        let episode = self.gap == Gap::Setting && self.value.entity().is_some();
+        let person = self.value.kind(self.document) == Some(Kind::Person);
+        let wanted = if person && names == 0 { 9 } else { 5 };
+        let about_title = usize::from(episode && writer.introduced.contains(&Names::TITLE));
+        if 3 * names + 2 * words + 2 * about_title + usize::from(dated)
+            < wanted + 2 * usize::from(episode)
+        {
+            return Err("the stem says too little");
+        }
+        let verb = self.predicate_lemma();
+        let pale = EMPTY_VERBS.contains(&verb.as_str()) || PALE_WORDS.contains(&verb.as_str());
+        if pale && names + words < 3 {
+            return Err("the verb says too little");
+        }
+        let compared = text.split(' ').next_back().is_some_and(|w| {
+            matches!(
+                w,
+                "earlier"
+                    | "more"
+                    | "less"
+                    | "better"
+                    | "later"
+                    | "greater"
+                    | "higher"
+                    | "lower"
+                    | "other"
+                    | "than"
+                    | "sooner"
+                    | "as"
+            )
+        });
+        if compared
+            || text
+                .split(' ')
+                .next_back()
+                .is_some_and(|w| LIGHT_NOUNS.contains(&w.trim_end_matches(',')))
+        {
+            return Err("the stem breaks off");
+        }
+        Ok(())
+    }
+}
+
+/// Nouns that say nothing without the clause behind them.
+const LIGHT_NOUNS: [&str; 22] = [
+    "chance",
+    "opportunity",
+    "permission",
+    "plan",
+    "plans",
+    "decision",
+    "attempt",
+    "attempts",
+    "way",
+    "ability",
+    "reason",
+    "right",
+    "power",
+    "fact",
+    "idea",
+    "desire",
+    "need",
+    "effort",
+    "efforts",
+    "part",
+    "order",
+    "ways",
+];
+
+/// Words that do not tell one event from another.
+const PALE_WORDS: [&str; 40] = [
+    "what", "which", "whom", "with", "from", "that", "does", "have", "been", "were", "when",
+    "where", "into", "over", "about", "year", "date", "city", "episode", "season", "their", "this",
+    "also", "more", "most", "than", "they", "them", "during", "after", "before", "make", "made",
+    "take", "took", "taken", "become", "became", "tell", "told",
+];
+
+enum Rest {
+    /// The verb group goes on at this word.
+    From(usize),
+    /// The base form of the verb follows.
+    Base,
+    /// Nothing is left.
+    Nothing,
+}
+
+/// *the Simpsons episode*, *The Office episode*: no second article.
+fn the(domain: &str) -> String {
+    if domain.starts_with("The ") {
+        domain.to_owned()
+    } else {
+        format!("the {domain}")
+    }
+}
+
+/// With a capital at the start.
+pub fn capitalise(text: &str) -> String {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) => first.to_uppercase().chain(chars).collect(),
+        None => String::new(),
+    }
+}

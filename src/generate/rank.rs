@@ -1,0 +1,118 @@
+//! What is worth asking, and how much of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::question::Question;
+use super::{Output, Rejected};
+use crate::fact::value::Sort;
+use crate::fact::{Document, Names};
+use crate::text::normal::stem_form;
+
+/// The most items that one sentence gives.
+const PER_SENTENCE: usize = 2;
+
+/// How much a question matters: from how often its names are mentioned, and
+/// whether they stand in lead or infobox.
+pub(super) fn salience(document: &Document<'_>, question: &Question) -> u32 {
+    let weight = |id: usize| {
+        document.entity(id).map_or(0, |e| {
+            u32::from(e.boxed) + u32::try_from(e.mentions.min(8)).unwrap_or(8) / 2
+        })
+    };
+    let key = match question.key.sort {
+        Sort::Name(id) => weight(id),
+        Sort::Year(_) | Sort::Date(_) => 1,
+        Sort::Season(_) => 2,
+    };
+    let named: u32 = question
+        .named
+        .iter()
+        .filter(|&&id| id != Names::TITLE)
+        .map(|&id| weight(id).min(2))
+        .sum();
+    let lead = document
+        .sentences
+        .get(question.sentence)
+        .is_some_and(|s| s.section == 0);
+    key + named.min(4) + 3 * u32::from(lead)
+}
+
+/// Keeps the best items of each sentence, none twice.
+pub(super) fn balance(output: &mut Output) {
+    let made = std::mem::take(&mut output.made);
+    let mut order: Vec<usize> = (0..made.len()).collect();
+    order.sort_by_key(|&i| {
+        made.get(i)
+            .map(|m| (std::cmp::Reverse(m.salience), m.item.stem().len(), i))
+    });
+    let mut per_sentence: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut tuples = BTreeSet::new();
+    let mut stems = BTreeSet::new();
+    let mut mirrors = BTreeSet::new();
+    let mut asked: Vec<(String, BTreeSet<String>)> = Vec::new();
+    let mut keep = vec![None; made.len()];
+    let title_share = made.len() / 12;
+    let mut titles = 0;
+    for index in order {
+        let Some(item) = made.get(index) else {
+            continue;
+        };
+        let count = per_sentence.entry(item.evidence.start).or_default();
+        let boxed = item.fact.matches('|').count() == 2 && item.item.category() == Some("Profile");
+        let reason = if !boxed && *count >= PER_SENTENCE {
+            Some("the sentence has given enough items")
+        } else if item.about_title && titles >= title_share {
+            Some("the subject of the article is asked for often enough")
+        } else if !tuples.insert(item.tuple.clone()) {
+            Some("the same value of the same sentence")
+        } else if item.mirror.is_some() && !mirrors.insert(item.mirror) {
+            Some("the mirror of another item")
+        } else if !stems.insert(stem_form(item.item.stem())) {
+            Some("the same stem")
+        } else if asked.iter().any(|(key, words)| {
+            *key == item.item.key_text() && alike(words, &telling(item.item.stem()))
+        }) {
+            Some("much like another item")
+        } else {
+            None
+        };
+        if let Some(reason) = reason {
+            output.rejected.push(Rejected {
+                candidate: format!("{} [{}]", item.item.stem(), item.item.key_text()),
+                reason: reason.to_owned(),
+            });
+            continue;
+        }
+        *count += 1;
+        titles += usize::from(item.about_title);
+        asked.push((item.item.key_text(), telling(item.item.stem())));
+        if let Some(place) = keep.get_mut(index) {
+            *place = Some(());
+        }
+    }
+    output.made = made
+        .into_iter()
+        .zip(keep)
+        .filter(|(_, kept)| kept.is_some())
+        .map(|(m, _)| m)
+        .collect();
+}
+
+/// The telling words of a stem, roughly in base form.
+fn telling(stem: &str) -> BTreeSet<String> {
+    stem.split(|c: char| !c.is_alphanumeric())
+        .filter(|w| w.len() > 3)
+        .map(|w| {
+            w.to_lowercase()
+                .trim_end_matches('s')
+                .trim_end_matches("ed")
+                .to_owned()
+        })
+        .collect()
+}
+
+/// Whether two stems share half of their telling words.
+fn alike(a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {
+    let shared = a.intersection(b).count();
+    shared * 2 >= a.len().min(b.len()) && shared > 1
+}

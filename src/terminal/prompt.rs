@@ -1,0 +1,163 @@
+//! Prompts by `dialoguer`, guarded: Ctrl-C is an answer, not a dead process
+//! with a hidden cursor. Where lines are wanted, a menu is numbered lines.
+
+use std::fmt;
+use std::io::{self, IsTerminal, Write};
+
+use dialoguer::Select;
+
+use super::environment::Environment;
+use super::lines::{Heard, Lines, StandardInput};
+use super::signals::Watch;
+
+/// What came of a prompt.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer<T> {
+    /// The user answered.
+    Given(T),
+    /// Esc, or the end of the input.
+    Cancelled,
+    /// Ctrl-C, or a signal.
+    Interrupted,
+}
+
+/// Whether there is somebody to ask.
+pub fn is_possible() -> bool {
+    io::stdin().is_terminal() && io::stderr().is_terminal()
+}
+
+/// Runs a prompt; the cursor is back however it ends. `None` is Esc.
+///
+/// # Errors
+/// When the terminal cannot be read or written.
+pub fn ask<T>(
+    prompt: impl FnOnce() -> Result<Option<T>, dialoguer::Error>,
+) -> io::Result<Answer<T>> {
+    let watch = Watch::begin()?;
+    let _cursor = ShowCursor;
+    let answer = prompt();
+    let interrupted = watch.interrupted();
+    watch.forget();
+    match answer {
+        _ if interrupted => Ok(Answer::Interrupted),
+        Ok(Some(value)) => Ok(Answer::Given(value)),
+        Ok(None) => Ok(Answer::Cancelled),
+        Err(dialoguer::Error::IO(error)) if error.kind() == io::ErrorKind::Interrupted => {
+            Ok(Answer::Interrupted)
+        }
+        Err(dialoguer::Error::IO(error)) => Err(error),
+    }
+}
+
+/// Lets the user choose one of a few things; `at` is highlighted first.
+///
+/// # Errors
+/// When the terminal cannot be read or written.
+pub fn select(
+    environment: &Environment,
+    title: &str,
+    words: &[String],
+    at: usize,
+) -> io::Result<Answer<usize>> {
+    if environment.plain {
+        return select_line(title, words, &mut io::stderr());
+    }
+    let look = Look {
+        signs: environment.theme.signs,
+    };
+    ask(|| {
+        Select::with_theme(&look)
+            .with_prompt(title)
+            .items(words)
+            .default(at)
+            .report(false)
+            .interact_opt()
+    })
+}
+
+/// Lets the user type a line; it may be empty.
+///
+/// # Errors
+/// When the terminal cannot be read or written.
+pub fn text(environment: &Environment, title: &str) -> io::Result<Answer<String>> {
+    if !environment.plain {
+        return ask(|| {
+            dialoguer::Input::<String>::new()
+                .with_prompt(title)
+                .allow_empty(true)
+                .interact_text()
+                .map(Some)
+        });
+    }
+    let mut input = StandardInput::listen()?;
+    writeln!(io::stderr(), "{title}:")?;
+    Ok(match input.hear(None) {
+        Heard::Line(line) => Answer::Given(line.trim().to_owned()),
+        Heard::Interrupted => Answer::Interrupted,
+        Heard::End | Heard::Nothing => Answer::Cancelled,
+    })
+}
+
+/// A menu in numbered lines.
+fn select_line(title: &str, words: &[String], out: &mut dyn Write) -> io::Result<Answer<usize>> {
+    let mut input = StandardInput::listen()?;
+    writeln!(out, "{title}")?;
+    for (n, entry) in words.iter().enumerate() {
+        writeln!(out, "{}. {entry}", n + 1)?;
+    }
+    loop {
+        writeln!(out, "Type a number and press Enter.")?;
+        out.flush()?;
+        match input.hear(None) {
+            Heard::Interrupted => return Ok(Answer::Interrupted),
+            Heard::End => return Ok(Answer::Cancelled),
+            Heard::Nothing => {}
+            Heard::Line(line) => {
+                let number = line.trim().parse::<usize>().ok();
+                if let Some(place) = number.and_then(|n| n.checked_sub(1))
+                    && place < words.len()
+                {
+                    return Ok(Answer::Given(place));
+                }
+            }
+        }
+    }
+}
+
+/// How prompts look: bold, and one sign.
+#[derive(Clone, Copy, Debug)]
+pub struct Look {
+    /// Whether signs outside ASCII can be shown.
+    pub signs: bool,
+}
+
+const BOLD: &str = "\x1b[1m";
+const NORMAL: &str = "\x1b[0m";
+
+impl dialoguer::theme::Theme for Look {
+    fn format_prompt(&self, f: &mut dyn fmt::Write, prompt: &str) -> fmt::Result {
+        write!(f, "\n  {BOLD}{prompt}{NORMAL}\n")
+    }
+
+    fn format_select_prompt_item(
+        &self,
+        f: &mut dyn fmt::Write,
+        text: &str,
+        active: bool,
+    ) -> fmt::Result {
+        match (active, self.signs) {
+            (true, true) => write!(f, "  {BOLD}▸ {text}{NORMAL}"),
+            (true, false) => write!(f, "  {BOLD}> {text}{NORMAL}"),
+            (false, _) => write!(f, "    {text}"),
+        }
+    }
+}
+
+struct ShowCursor;
+
+impl Drop for ShowCursor {
+    fn drop(&mut self) {
+        // Nothing to do about a terminal that is gone.
+        let _ = io::stderr().lock().write_all(b"\x1b[?25h");
+    }
+}

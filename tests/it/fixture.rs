@@ -1,0 +1,177 @@
+//! Items and sessions that the tests of screens and transcripts share.
+
+use std::cell::Cell;
+
+use quizwright::item::{Difficulty, Draft, Item, KeyDraft, Source};
+use quizwright::play::{Elapsed, Input, Round, Rules, Scene, Session, deal};
+use quizwright::terminal::Setting;
+use quizwright::terminal::clock::Clock;
+
+/// Long enough to need scrolling on a small screen.
+pub const LONG: &str = "A question that goes on for quite some time in order to find out whether a \
+    stem of several lines is wrapped as it should be, and whether the options below it can still be \
+    reached on a screen that has no more than twelve lines and forty columns?";
+
+fn source(section: &str, quote: &str) -> Source {
+    Source {
+        title: "Jim Halpert".into(),
+        section: Some(section.into()),
+        quote: Some(quote.into()),
+        ..Source::default()
+    }
+}
+
+pub fn choice() -> Item {
+    let mut draft = Draft::choice(
+        "Who plays Jim Halpert in the American version of “The Office”?",
+        "John Krasinski",
+        ["Martin Freeman", "Steve Carell", "Rainn Wilson"],
+    );
+    draft.category = Some("Production".into());
+    draft.difficulty = Some(Difficulty::Easy);
+    draft.explanation = Some("Martin Freeman plays Tim Canterbury in the British one.".into());
+    draft.source = Some(source(
+        "Casting",
+        "The part of Jim Halpert went to John Krasinski, who had read for it twice.",
+    ));
+    Item::new(draft).unwrap()
+}
+
+pub fn other() -> Item {
+    let mut draft = Draft::choice(
+        "In which city does the branch stand where Jim Halpert works first?",
+        "Scranton",
+        ["Stamford", "Utica", "Nashua"],
+    );
+    draft.category = Some("Plot".into());
+    draft.source = Some(source("Biography", "Jim works at the branch in Scranton."));
+    Item::new(draft).unwrap()
+}
+
+pub fn long() -> Item {
+    Item::new(Draft::choice(
+        LONG,
+        "It wraps, and what does not fit is reached by moving the highlight or by scrolling",
+        [
+            "It is cut off at the right edge of the screen, which nobody would like",
+            "It overwrites the options, which would be worse",
+            "Nothing is shown at all, the worst of all possible outcomes",
+        ],
+    ))
+    .unwrap()
+}
+
+pub fn wide() -> Item {
+    Item::new(Draft::choice(
+        "日本語の質問：第一話の監督は誰ですか？",
+        "ケン・クワピス",
+        [
+            "グレッグ・ダニエルズ",
+            "Jose\u{301} \u{202e}gnirts",
+            "👩\u{200d}🔬 学者",
+        ],
+    ))
+    .unwrap()
+}
+
+pub fn several() -> Item {
+    Item::new(Draft {
+        stem: "Which of these people does Jim Halpert date?".into(),
+        keys: vec!["Karen Filippelli".into(), "Pam Beesly".into()],
+        distractors: vec!["Angela Martin".into(), "Kelly Kapoor".into()],
+        ..Draft::default()
+    })
+    .unwrap()
+}
+
+pub fn truth() -> Item {
+    Item::new(Draft {
+        stem: "Jim Halpert moves to the Stamford branch.".into(),
+        key: Some(KeyDraft::Truth(true)),
+        ..Draft::default()
+    })
+    .unwrap()
+}
+
+pub fn entry() -> Item {
+    Item::new(Draft {
+        stem: "What is the sports marketing company called that Jim Halpert helps to found?".into(),
+        key: Some(KeyDraft::Text("Athlead".into())),
+        accepted: Some(vec!["Athleap".into()]),
+        source: Some(source(
+            "Season 9",
+            "He helps to found Athlead in Philadelphia.",
+        )),
+        ..Draft::default()
+    })
+    .unwrap()
+}
+
+pub fn setting() -> Setting {
+    Setting {
+        title: "Jim Halpert".into(),
+        replay: "quizwright play --seed 7".into(),
+    }
+}
+
+/// A clock that stands where the test puts it.
+#[derive(Debug, Default)]
+pub struct Hand(pub Cell<u64>);
+
+impl Clock for Hand {
+    fn now(&self) -> Elapsed {
+        Elapsed::from_millis(self.0.get())
+    }
+}
+
+/// A session that the test plays, one second an input.
+pub struct Played {
+    pub session: Session,
+    now: u64,
+}
+
+impl Played {
+    pub fn of(items: &[Item], rules: &Rules) -> Self {
+        Self::round(deal(items, rules, 7))
+    }
+
+    pub fn round(round: Round) -> Self {
+        let session = Session::start(round, Elapsed::ZERO);
+        let mut played = Self { session, now: 0 };
+        played.send(Input::Shown);
+        played
+    }
+
+    pub fn send(&mut self, input: Input) -> &mut Self {
+        self.session.handle(Elapsed::from_millis(self.now), input);
+        self
+    }
+
+    pub fn wait(&mut self, millis: u64) -> &mut Self {
+        self.now += millis;
+        self.send(Input::Tick)
+    }
+
+    /// Answers an option question right or wrong.
+    pub fn answer(&mut self, right: bool) -> &mut Self {
+        let Scene::Question { question, .. } = self.session.view().scene else {
+            panic!("no question");
+        };
+        let place = (0..question.form.options().len())
+            .find(|&n| question.form.is_right(n) == right)
+            .unwrap();
+        self.wait(2_500);
+        self.send(Input::Choose(place))
+    }
+
+    pub fn next(&mut self) -> &mut Self {
+        self.send(Input::Confirm).send(Input::Shown)
+    }
+
+    pub fn typed(&mut self, text: &str) -> &mut Self {
+        for letter in text.chars() {
+            self.send(Input::Type(letter));
+        }
+        self
+    }
+}

@@ -1,0 +1,624 @@
+//! The program in a real terminal: keys in, screen out. The tests wait for a
+//! text and never sleep; whatever happens, the terminal is sane afterwards.
+#![cfg(unix)]
+
+use std::io::{Read, Write};
+use std::path::PathBuf;
+use std::process::Command;
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, SlavePty, native_pty_system};
+
+/// Long enough for the slowest machine; only a failing test takes it.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// The program in a terminal.
+struct Tty {
+    parser: vt100::Parser,
+    output: Receiver<Vec<u8>>,
+    input: Box<dyn Write + Send>,
+    child: Box<dyn Child + Send + Sync>,
+    master: Box<dyn MasterPty + Send>,
+    /// Kept open until the end, or output may be lost.
+    _slave: Box<dyn SlavePty + Send>,
+    before: String,
+    _folder: tempfile::TempDir,
+}
+
+fn size(columns: u16, rows: u16) -> PtySize {
+    PtySize {
+        rows,
+        cols: columns,
+        ..PtySize::default()
+    }
+}
+
+fn bank() -> String {
+    let items: Vec<String> = (1..=12)
+        .map(|n| {
+            format!(
+                r#"{{"stem":"Question number {n} of the bank?","key":"Right {n}","distractors":["Wrong {n}a","Wrong {n}b","Wrong {n}c"],"source":{{"title":"Article","section":"Part","quote":"It is Right {n}."}}}}"#
+            )
+        })
+        .collect();
+    format!(
+        r#"{{"format":1,"title":"Tests","items":[{}]}}"#,
+        items.join(",")
+    )
+}
+
+impl Tty {
+    /// Runs the program with arguments; `BANK` is a bank of twelve questions.
+    fn run(arguments: &[&str]) -> Self {
+        Self::sized(arguments, 80, 24, &[])
+    }
+
+    fn sized(arguments: &[&str], columns: u16, rows: u16, variables: &[(&str, &str)]) -> Self {
+        let program = PathBuf::from(env!("CARGO_BIN_EXE_quizwright"));
+        Self::spawn(program, arguments, columns, rows, variables)
+    }
+
+    fn spawn(
+        program: PathBuf,
+        arguments: &[&str],
+        columns: u16,
+        rows: u16,
+        variables: &[(&str, &str)],
+    ) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("bank.json");
+        std::fs::write(&file, bank()).unwrap();
+        let pair = native_pty_system().openpty(size(columns, rows)).unwrap();
+        let mut command = CommandBuilder::new(program);
+        for argument in arguments {
+            match *argument {
+                "BANK" => command.arg(&file),
+                other => command.arg(other),
+            }
+        }
+        command.cwd(folder.path());
+        command.env_clear();
+        for (name, value) in [
+            ("TERM", "xterm-256color"),
+            ("LANG", "C.UTF-8"),
+            ("PATH", "/usr/bin:/bin"),
+            ("HOME", folder.path().to_str().unwrap()),
+        ]
+        .iter()
+        .chain(variables)
+        {
+            command.env(name, value);
+        }
+        let before = format!("{:?}", pair.master.get_termios());
+        let child = pair.slave.spawn_command(command).unwrap();
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let (sender, output) = channel();
+        std::thread::spawn(move || {
+            let mut bytes = [0; 4096];
+            while let Ok(read) = reader.read(&mut bytes) {
+                if read == 0 || sender.send(bytes[..read].to_vec()).is_err() {
+                    return;
+                }
+            }
+        });
+        Self {
+            parser: vt100::Parser::new(rows, columns, 200),
+            output,
+            input: pair.master.take_writer().unwrap(),
+            child,
+            master: pair.master,
+            _slave: pair.slave,
+            before,
+            _folder: folder,
+        }
+    }
+
+    fn text(&self) -> String {
+        self.parser.screen().contents()
+    }
+
+    /// Waits until the screen fulfils a condition.
+    fn until(&mut self, what: &str, condition: impl Fn(&str) -> bool) -> &mut Self {
+        while !condition(&self.text()) {
+            match self.output.recv_timeout(PATIENCE) {
+                Ok(bytes) => self.parser.process(&bytes),
+                Err(_) => panic!("waited for {what} in vain:\n{}", self.text()),
+            }
+        }
+        self
+    }
+
+    /// Waits until a text is on the screen.
+    fn see(&mut self, text: &str) -> &mut Self {
+        self.until(text, |screen| screen.contains(text))
+    }
+
+    fn gone(&mut self, text: &str) -> &mut Self {
+        self.until(&format!("no {text}"), |screen| !screen.contains(text))
+    }
+
+    fn press(&mut self, keys: &str) -> &mut Self {
+        self.input.write_all(keys.as_bytes()).unwrap();
+        self.input.flush().unwrap();
+        self
+    }
+
+    /// Where a text begins, in columns and rows counted from 0.
+    fn find(&self, text: &str) -> (usize, usize) {
+        let screen = self.parser.screen();
+        let (rows, columns) = screen.size();
+        for row in 0..rows {
+            let line: String = (0..columns)
+                .map(|column| {
+                    let cell = screen.cell(row, column).unwrap();
+                    if cell.has_contents() {
+                        cell.contents().to_owned()
+                    } else {
+                        " ".to_owned()
+                    }
+                })
+                .collect();
+            if let Some(at) = line.find(text) {
+                return (line[..at].chars().count(), usize::from(row));
+            }
+        }
+        panic!("no {text} on\n{}", self.text());
+    }
+
+    fn click(&mut self, text: &str) -> &mut Self {
+        let (column, row) = self.find(text);
+        let (column, row) = (column + 1, row + 1);
+        self.press(&format!("\x1b[<0;{column};{row}M\x1b[<0;{column};{row}m"))
+    }
+
+    /// The line with a right or a wrong option, whole.
+    fn option(&self, right: bool) -> String {
+        let word = if right { "Right" } else { "Wrong" };
+        self.text()
+            .lines()
+            .find(|line| line.contains(word))
+            .unwrap_or_else(|| panic!("no option on\n{}", self.text()))
+            .trim()
+            .to_owned()
+    }
+
+    /// The digit of a right or a wrong option.
+    fn digit(&self, right: bool) -> String {
+        self.option(right).chars().take(1).collect()
+    }
+
+    /// Answers by digit and waits for the verdict.
+    fn answer(&mut self, right: bool) -> &mut Self {
+        let digit = self.digit(right);
+        let verdict = if right { "✓ Right" } else { "✗ Wrong" };
+        self.press(&digit).see(verdict)
+    }
+
+    fn signal(&mut self, name: &str) -> &mut Self {
+        let id = self.child.process_id().unwrap().to_string();
+        let done = Command::new("kill").args(["-s", name, &id]).status();
+        assert!(done.unwrap().success());
+        self
+    }
+
+    fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
+        self.parser.screen_mut().set_size(rows, columns);
+        self.master.resize(size(columns, rows)).unwrap();
+        self
+    }
+
+    /// Waits for the end; the terminal must be as it was. Returns the exit
+    /// code and what is on the normal screen.
+    fn end(&mut self) -> (u32, String) {
+        let code = self.child.wait().unwrap().exit_code();
+        // The slave is still open here, so nothing ends the output: read what is there.
+        while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(200)) {
+            self.parser.process(&bytes);
+        }
+        let screen = self.parser.screen();
+        assert!(!screen.alternate_screen(), "on the main screen");
+        assert!(!screen.hide_cursor(), "with a cursor");
+        assert_eq!(
+            screen.mouse_protocol_mode(),
+            vt100::MouseProtocolMode::None,
+            "without the mouse"
+        );
+        let after = format!("{:?}", self.master.get_termios());
+        assert_eq!(after, self.before, "echo and line mode");
+        (code, self.text())
+    }
+}
+
+const CTRL_C: &str = "\x03";
+const DOWN: &str = "\x1b[B";
+const ENTER: &str = "\r";
+
+const PLAY: [&str; 6] = ["play", "BANK", "--seed", "7", "--count", "3"];
+
+#[test]
+fn a_session_by_number_keys_leaves_its_summary() {
+    let mut tty = Tty::run(&PLAY);
+    for n in 1..=3 {
+        tty.see(&format!("{n} / 3")).see("1-4 answer");
+        tty.answer(n != 2).see("It is Right");
+        tty.see("Article, Part");
+        tty.press(" ");
+    }
+    tty.see("2 of 3 right").see("play the missed ones again");
+    tty.press("q");
+    let (code, text) = tty.end();
+    assert_eq!(code, 0);
+    for words in ["2 of 3 right", "Missed", "Answer: Right", "--seed 7"] {
+        assert!(text.contains(words), "{words} in\n{text}");
+    }
+}
+
+#[test]
+fn a_session_by_arrows_where_the_highlight_is_the_choice() {
+    let mut tty = Tty::run(&PLAY);
+    for n in 1..=3 {
+        tty.see(&format!("{n} / 3")).see("1-4 answer");
+        let place: usize = tty.digit(true).parse().unwrap();
+        for step in 1..=place {
+            tty.press(DOWN).see(&format!("▸ {step}"));
+        }
+        tty.press(ENTER).see("✓ Right").press(ENTER);
+    }
+    tty.see("3 of 3 right").press(ENTER);
+    assert_eq!(tty.end().0, 0);
+}
+
+#[test]
+fn a_session_by_mouse_alone() {
+    let mut tty = Tty::run(&PLAY);
+    for n in 1..=3 {
+        tty.see(&format!("{n} / 3")).see("1-4 answer");
+        let option = tty.option(true);
+        tty.click(&option).see("✓ Right").click("go on");
+    }
+    tty.see("3 of 3 right").click("done");
+    assert_eq!(tty.end().0, 0);
+}
+
+#[test]
+fn letters_and_j_k_work_like_digits_and_arrows() {
+    let mut tty = Tty::run(&PLAY);
+    tty.see("1 / 3").see("1-4 answer");
+    let place: u8 = tty.digit(true).parse().unwrap();
+    let letter = char::from(b'a' + place - 1).to_string();
+    tty.press(&letter).see("✓ Right").press(" ");
+    tty.see("2 / 3").see("1-4 answer").press("j").see("▸ 1");
+    tty.press("k").see("▸ 4").press(CTRL_C);
+    assert_eq!(tty.end().0, 130);
+}
+
+#[test]
+fn a_key_pressed_too_early_does_not_answer_the_next_question() {
+    let mut tty = Tty::run(&PLAY);
+    tty.see("1 / 3").see("1-4 answer");
+    tty.answer(true);
+    // Both are there before the next question is drawn.
+    tty.press(" 1").see("2 / 3").see("1-4 answer");
+    tty.press("?").see("back to the game").press("?");
+    tty.see("2 / 3").see("1-4 answer");
+    tty.press(CTRL_C);
+    assert_eq!(tty.end().0, 130);
+}
+
+#[test]
+fn the_missed_ones_come_again() {
+    let mut tty = Tty::run(&PLAY);
+    for n in 1..=3 {
+        tty.see(&format!("{n} / 3")).see("1-4 answer");
+        tty.answer(n == 1).press(" ");
+    }
+    tty.see("1 of 3 right").press("m").see("1 / 2");
+    tty.answer(true).press(" ").see("2 / 2").see("1-4 answer");
+    tty.answer(true).press(" ").see("2 of 2 right").press("q");
+    let (code, text) = tty.end();
+    assert_eq!(code, 0);
+    assert!(text.contains("1 of 3 right") && text.contains("2 of 2 right"));
+}
+
+#[test]
+fn a_countdown_runs_out() {
+    let mut tty = Tty::run(&[
+        "challenge",
+        "countdown",
+        "BANK",
+        "--time",
+        "1s",
+        "--count",
+        "1",
+        "--seed",
+        "7",
+    ]);
+    tty.see("! 1 s !")
+        .see("⏱ Time's up")
+        .see("The answer: Right");
+    tty.press(" ").see("0 of 1 right").press("q");
+    let (code, text) = tty.end();
+    assert_eq!(code, 0);
+    assert!(
+        text.contains("Beat me: quizwright challenge countdown"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_countdown_to_its_end() {
+    let mut tty = Tty::run(&["challenge", "countdown", "BANK", "--count", "2"]);
+    for n in 1..=2 {
+        tty.see(&format!("{n} / 2")).see("1-4 answer");
+        tty.answer(true).see("for answering in").press(" ");
+    }
+    tty.see("2 of 2 right").press("q");
+    assert_eq!(tty.end().0, 0);
+}
+
+#[test]
+fn a_blitz_to_its_end() {
+    let mut tty = Tty::run(&["challenge", "blitz", "BANK", "--time", "6s", "--seed", "7"]);
+    tty.see("Question 1").see("1-4 answer");
+    tty.answer(true).see("Question 2").see("1-4 answer");
+    tty.answer(false).see("5 seconds lost");
+    tty.see("Time's up")
+        .press(" ")
+        .see("1 right answer")
+        .press("q");
+    assert_eq!(tty.end().0, 0);
+}
+
+#[test]
+fn a_stacker_to_its_end() {
+    let mut tty = Tty::run(&["challenge", "stacker", "BANK", "--time", "10s"]);
+    tty.see("Question 1").see("1-4 answer");
+    tty.answer(true).see("3 seconds won");
+    tty.see("Question 2").see("1-4 answer");
+    tty.answer(false).see("6 seconds lost");
+    tty.see("Question 3").see("1-4 answer");
+    tty.answer(false).press(" ");
+    tty.until("the end", |screen| {
+        screen.contains("1 right answer") || screen.contains("Question 4")
+    });
+    if tty.text().contains("Question 4") {
+        tty.see("1-4 answer").answer(false).press(" ");
+    }
+    tty.see("1 right answer").press("q");
+    assert_eq!(tty.end().0, 0);
+}
+
+#[test]
+fn a_sudden_death_to_its_end() {
+    let mut tty = Tty::run(&["challenge", "sudden-death", "BANK"]);
+    tty.see("Question 1").see("1-4 answer");
+    tty.answer(true)
+        .press(" ")
+        .see("Question 2")
+        .see("1-4 answer");
+    tty.answer(false).press(" ");
+    tty.see("That was the first miss.").press("q");
+    assert_eq!(tty.end().0, 0);
+}
+
+#[test]
+fn a_bag_played_empty_is_cleared() {
+    let mut tty = Tty::run(&["challenge", "sudden-death", "BANK"]);
+    for n in 1..=12 {
+        tty.see(&format!("Question {n}\n")).see("1-4 answer");
+        tty.answer(true).press(" ");
+    }
+    tty.see("Cleared").press("q");
+    assert_eq!(tty.end().0, 0);
+}
+
+#[test]
+fn a_pause_hides_the_question() {
+    let mut tty = Tty::run(&["challenge", "countdown", "BANK"]);
+    tty.see("number").press("p").see("Pause").gone("number");
+    tty.press("p")
+        .see("number")
+        .press("q")
+        .see("Leave the challenge?");
+    tty.press("n")
+        .see("number")
+        .press("q")
+        .see("Leave")
+        .press("y");
+    assert_eq!(tty.end().0, 0);
+}
+
+#[test]
+fn ctrl_c_leaves_every_screen_at_once() {
+    for (keys, seen) in [
+        ("", "answer"),
+        ("1", "go on"),
+        ("p", "Pause"),
+        ("?", "back to the game"),
+        ("q", "Leave the session?"),
+    ] {
+        let mut tty = Tty::run(&PLAY);
+        tty.see("1-4 answer").press(keys).see(seen).press(CTRL_C);
+        let (code, text) = tty.end();
+        assert_eq!(code, 130, "{seen}");
+        assert!(text.contains("--seed 7"), "how to go on: {text}");
+    }
+    let mut tty = Tty::run(&["play", "BANK", "--count", "1"]);
+    tty.see("1-4 answer")
+        .press("1")
+        .see("go on")
+        .press(" ")
+        .see("done");
+    tty.press(CTRL_C);
+    assert_eq!(tty.end().0, 130);
+}
+
+#[test]
+fn ctrl_c_leaves_every_prompt_with_a_cursor() {
+    for keys in ["", "\x1b[B\r", "\x1b[B\x1b[B\r"] {
+        let mut tty = Tty::run(&[]);
+        tty.see("Play ten questions").see("Leave");
+        for key in keys.split_inclusive(['B', '\r']) {
+            tty.press(key);
+        }
+        match keys.len() {
+            0 => tty.see("▸ Play"),
+            4 => tty.see("Bank ("),
+            _ => tty.see("Blitz"),
+        };
+        tty.press(CTRL_C);
+        assert_eq!(tty.end().0, 130, "{keys:?}");
+    }
+}
+
+#[test]
+fn signals_end_a_game_with_the_terminal_restored() {
+    for signal in ["TERM", "HUP", "INT"] {
+        let mut tty = Tty::run(&PLAY);
+        tty.see("1-4 answer").signal(signal);
+        assert_eq!(tty.end().0, 130, "{signal}");
+    }
+}
+
+#[test]
+fn enter_in_the_menu_starts_a_session_and_the_menu_comes_back() {
+    let mut tty = Tty::run(&[]);
+    tty.see("▸ Play ten questions").press(ENTER);
+    tty.see("1 / ")
+        .see("1-4 answer")
+        .press("q")
+        .see("Leave")
+        .press("y");
+    tty.see("▸ Play ten questions")
+        .press("\x1b[A")
+        .see("▸ Leave");
+    tty.press(ENTER);
+    assert_eq!(tty.end().0, 0);
+}
+
+#[test]
+fn a_resize_in_the_middle_of_a_question_draws_it_again() {
+    let mut tty = Tty::sized(&PLAY, 120, 40, &[]);
+    tty.see("1 / 3").see("skip (no points)");
+    let question = tty
+        .text()
+        .lines()
+        .find(|l| l.contains("number"))
+        .unwrap()
+        .trim()
+        .to_owned();
+    tty.resize(40, 12).see("skip 0").see(&question);
+    tty.press(DOWN).see("▸ 1");
+    tty.resize(120, 40)
+        .see("skip (no points)")
+        .see(&question)
+        .see("▸ 1");
+    tty.press(CTRL_C);
+    assert_eq!(tty.end().0, 130);
+}
+
+#[test]
+fn no_color_means_no_colour() {
+    let coloured = |variables: &[(&str, &str)]| {
+        let mut tty = Tty::sized(&PLAY, 80, 24, variables);
+        tty.see("1-4 answer").answer(false);
+        let screen = tty.parser.screen();
+        let (rows, columns) = screen.size();
+        let coloured = (0..rows)
+            .flat_map(|row| (0..columns).map(move |column| (row, column)))
+            .filter(|&(row, column)| {
+                screen.cell(row, column).unwrap().fgcolor() != vt100::Color::Default
+            })
+            .count();
+        tty.press(CTRL_C);
+        tty.end();
+        coloured
+    };
+    assert!(coloured(&[]) > 0);
+    assert_eq!(coloured(&[("NO_COLOR", "1")]), 0);
+}
+
+#[test]
+fn without_a_locale_the_screen_is_ascii() {
+    let mut tty = Tty::sized(&PLAY, 80, 24, &[("LANG", "")]);
+    tty.see("1-4 answer");
+    assert!(tty.text().is_ascii(), "{}", tty.text());
+    tty.press(CTRL_C);
+    tty.end();
+}
+
+#[test]
+fn a_dumb_terminal_gets_lines_and_no_escapes() {
+    let mut tty = Tty::sized(&PLAY, 80, 24, &[("TERM", "dumb")]);
+    tty.see("Question 1 of 3.")
+        .press("1\r")
+        .see("Question 2 of 3.");
+    assert!(!tty.parser.screen().alternate_screen());
+    tty.press("x\r").see("Please type a number, 1 to 4.");
+    tty.press("q\r").see("Leave?").press("y\r");
+    let (code, text) = tty.end();
+    assert_eq!(code, 0);
+    assert!(text.contains("You left before the end."), "{text}");
+}
+
+#[test]
+fn ctrl_c_in_plain_mode_and_its_menu() {
+    let mut tty = Tty::sized(&PLAY, 80, 24, &[("QUIZWRIGHT_PLAIN", "1")]);
+    tty.see("Question 1 of 3.").press(CTRL_C);
+    assert_eq!(tty.end().0, 130);
+    let mut tty = Tty::sized(&[], 80, 24, &[("TERM", "dumb")]);
+    tty.see("1. Play ten questions").press(CTRL_C);
+    assert_eq!(tty.end().0, 130);
+}
+
+#[test]
+fn plain_mode_says_the_time_left_and_when_it_is_up() {
+    let mut tty = Tty::run(&[
+        "challenge",
+        "countdown",
+        "BANK",
+        "--plain",
+        "--time",
+        "6s",
+        "--count",
+        "1",
+    ]);
+    tty.see("6 seconds each").see("5 seconds left.");
+    tty.see("Time's up. No points.").see("0 of 1 right");
+    assert_eq!(tty.end().0, 0);
+}
+
+#[test]
+fn the_plain_menu_plays_and_comes_back() {
+    let mut tty = Tty::sized(&[], 80, 60, &[("TERM", "dumb")]);
+    tty.see("Type a number").press("1\r").see("Question 1 of");
+    tty.press("q\r").see("Leave?").press("y\r").see("You left");
+    tty.until("the menu again", |screen| {
+        screen.matches("Type a number and press Enter.").count() >= 2
+    });
+    tty.press("7\r");
+    assert_eq!(tty.end().0, 0);
+}
+
+#[test]
+fn a_panic_leaves_a_sane_terminal_and_its_message() {
+    let program = std::env::current_exe().unwrap();
+    let arguments = [
+        "--ignored",
+        "--exact",
+        "terminal::panics_on_stage",
+        "--nocapture",
+    ];
+    let mut tty = Tty::spawn(program, &arguments, 80, 24, &[]);
+    tty.see("this is a test of the panic hook");
+    let (code, _) = tty.end();
+    assert_ne!(code, 0);
+}
+
+#[test]
+#[ignore = "run by a_panic_leaves_a_sane_terminal_and_its_message, in a terminal"]
+fn panics_on_stage() {
+    let _stage = quizwright::terminal::stage::Stage::enter().unwrap();
+    panic!("this is a test of the panic hook");
+}
