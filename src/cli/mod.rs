@@ -5,8 +5,10 @@ mod banks;
 mod challenge;
 mod check;
 mod data;
+mod edit;
 mod export;
 mod facts;
+mod form;
 mod game;
 mod generate;
 mod home;
@@ -16,6 +18,7 @@ mod output;
 mod play;
 mod problems;
 mod report;
+mod shelf;
 
 use std::process::ExitCode;
 
@@ -66,6 +69,8 @@ enum Command {
     Challenge(challenge::Arguments),
     /// Add a question of your own
     Add(Box<add::Arguments>),
+    /// Change or delete a question
+    Edit(edit::Arguments),
     /// Look for flaws in banks
     Check(check::Arguments),
     /// Make a bank from an article
@@ -95,6 +100,7 @@ pub fn main() -> ExitCode {
         Some(Command::Play(arguments)) => play::run(arguments),
         Some(Command::Challenge(arguments)) => challenge::run(arguments),
         Some(Command::Add(arguments)) => add::run(arguments),
+        Some(Command::Edit(arguments)) => edit::run(arguments),
         Some(Command::Check(arguments)) => check::run(arguments),
         Some(Command::Generate(arguments)) => generate::run(arguments),
         Some(Command::Facts(arguments)) => facts::run(arguments),

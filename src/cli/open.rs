@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use super::data;
 use super::report::{BadBank, Hinted};
+use super::{data, import};
 use crate::bank::{self, Bank};
+use crate::exchange::{self, Import};
 use crate::library::Name;
 use crate::text::guess;
 
@@ -64,7 +65,6 @@ pub(super) fn built_in<'a>() -> impl Iterator<Item = &'a str> {
 ///
 /// # Errors
 /// When there is no such bank, or it cannot be read.
-#[allow(dead_code, reason = "for the commands that play")]
 pub(super) fn bank(name: Option<&str>) -> Result<Bank> {
     let (first, _) = BUILT_IN[0];
     Ok(open(name.unwrap_or(first))?.bank)
@@ -87,19 +87,49 @@ pub(super) fn banks(names: &[String]) -> Result<Vec<Opened>> {
 /// # Errors
 /// When it does not exist or cannot be read.
 pub(super) fn open(name: &str) -> Result<Opened> {
-    let Source {
-        label,
-        origin,
-        bytes,
-    } = source(name)?;
-    match bank::read(&bytes) {
-        Ok(bank) => Ok(Opened {
-            label,
-            origin,
-            bank,
-        }),
-        Err(not_a_bank) => Err(BadBank { label, not_a_bank }.into()),
+    let source = source(name)?;
+    let refused = match bank::read(&source.bytes) {
+        Ok(bank) => {
+            return Ok(Opened {
+                label: source.label,
+                origin: source.origin,
+                bank,
+            });
+        }
+        Err(refused) => refused,
+    };
+    if let Some(import) = other_format(&source) {
+        let came = import.bank.items.len();
+        if came < import.questions {
+            import::tell(&source.label, &import, false);
+        }
+        return Ok(Opened {
+            label: source.label,
+            origin: source.origin,
+            bank: import.bank,
+        });
     }
+    let label = source.label;
+    let not_a_bank = refused;
+    Err(BadBank { label, not_a_bank }.into())
+}
+
+/// What a source is in another format, if it is in one and has questions.
+pub(super) fn other_format(source: &Source) -> Option<Import> {
+    let Origin::File(path) = &source.origin else {
+        return None;
+    };
+    let part = |part: Option<&std::ffi::OsStr>| {
+        part.map(|part| part.to_string_lossy().into_owned())
+            .unwrap_or_default()
+    };
+    let options = exchange::Options {
+        name: part(path.file_stem()),
+        ending: part(path.extension()),
+        typed: false,
+    };
+    let import = exchange::import(&source.bytes, None, &options).ok()?;
+    (import.format != "quizwright" && !import.bank.items.is_empty()).then_some(import)
 }
 
 /// The text of the bank of a name or path; `-` is standard input.

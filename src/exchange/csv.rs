@@ -26,11 +26,19 @@ impl Format for Csv {
     }
 
     fn is_likely(&self, text: &str, ending: &str) -> bool {
+        if matches!(ending, "csv" | "tsv" | "tab") {
+            return true;
+        }
+        // Commas and semicolons stand in any text: elsewhere only tabs, or the
+        // names of columns, make a table.
         let (separator, text) = separator(text);
         let rows = rows(text, separator, true, Some(20));
-        let wide = |n: usize| rows.iter().filter(|(_, cells)| cells.len() >= n).count();
-        let listed = matches!(ending, "csv" | "tsv" | "tab");
-        listed || (rows.len() >= 2 && wide(2) == rows.len())
+        let Some((_, heads)) = rows.first() else {
+            return false;
+        };
+        let even = rows.iter().all(|(_, cells)| cells.len() == heads.len());
+        table::names_questions(heads)
+            || (separator == b'\t' && even && heads.len() > 1 && rows.len() > 1)
     }
 
     fn read(&self, text: &str, reading: &mut Reading) -> Result<(), Refusal> {

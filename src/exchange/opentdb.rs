@@ -212,7 +212,12 @@ impl Format for OpenTdb {
             let line = walk.to(raw.get().as_ptr().addr() - text.as_ptr().addr());
             match serde_json::from_str::<Question>(raw.get()) {
                 Ok(question) => questions.push((line, question)),
-                Err(error) => reading.skip(line, format!("not a question: {error}")),
+                Err(error) => {
+                    // Its place is one inside the question.
+                    let words = error.to_string();
+                    let reason = words.split(" at line ").next().unwrap_or_default();
+                    reading.skip(line, format!("not a question: {reason}"));
+                }
             }
         }
         let encoding = if is_html {

@@ -8,6 +8,7 @@
 mod architecture;
 mod bank;
 mod cli;
+mod exchange;
 mod fixture;
 mod plain;
 mod run;
