@@ -11,6 +11,7 @@ mod cli;
 mod exchange;
 mod fixture;
 mod plain;
+mod quizdata;
 mod run;
 mod screens;
 mod terminal;
