@@ -11,13 +11,14 @@
 //! | 2 | [`fact`] | finds what the article states, with evidence |
 //! | 3 | [`item`] | the waist: one question with everything that belongs to it |
 //! | 4 | [`generate`], [`bank`], [`play`] | facts to items; sets of items; the pure game |
-//! | 5 | [`library`] | banks on disk |
+//! | 5 | [`library`], [`exchange`] | banks on disk; other formats |
 //! | 6 | [`terminal`] | everything that touches a terminal |
 //! | 7 | [`cli`] | arguments, one file a subcommand, reports |
 
 pub mod article;
 pub mod bank;
 pub mod cli;
+pub mod exchange;
 pub mod fact;
 pub mod generate;
 pub mod item;

@@ -8,6 +8,7 @@
 //! control can compare it. Nothing here touches a file.
 
 mod check;
+mod fix;
 mod json;
 mod lint;
 mod problem;
@@ -16,6 +17,7 @@ mod survey;
 mod write;
 
 pub use check::check;
+pub use fix::{Fixed, fix};
 pub use lint::{Field, Finding, lint};
 pub use problem::{Lines, Place, Problem};
 pub use read::{NotABank, read, read_item};

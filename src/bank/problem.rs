@@ -66,11 +66,16 @@ impl<'a> Lines<'a> {
         Self { text, starts }
     }
 
+    /// The line of an offset, counted from 1: quicker than its place.
+    pub fn line(&self, offset: usize) -> usize {
+        self.starts.partition_point(|&start| start <= offset).max(1)
+    }
+
     /// The place of a span of bytes; a span over several lines is marked in
     /// its first.
     pub fn place(&self, span: &Range<usize>) -> Place {
         let offset = span.start.min(self.text.len());
-        let line = self.starts.partition_point(|&start| start <= offset).max(1);
+        let line = self.line(offset);
         let start = self.starts.get(line - 1).copied().unwrap_or(0);
         let end = self
             .starts

@@ -12,20 +12,24 @@ impl Bank {
     /// then the items; two spaces of indent, short lists on one line, a line
     /// break at the end. The same bank gives the same bytes.
     pub fn to_json(&self) -> String {
-        let mut out = String::new();
         // A bank holds nothing that JSON cannot: texts, lists and what came
         // from JSON.
-        let value = serde_json::to_value(self).unwrap_or_default();
-        let mut value = value;
+        let mut value = serde_json::to_value(self).unwrap_or_default();
         if let Value::Object(fields) = &mut value
             && let Some(schema) = fields.shift_remove("$schema")
         {
             fields.shift_insert(0, "$schema".to_owned(), schema);
         }
-        write(&value, 0, 0, &mut out);
-        out.push('\n');
-        out
+        text(&value)
     }
+}
+
+/// A value as the text of a file.
+pub(super) fn text(value: &Value) -> String {
+    let mut out = String::new();
+    write(value, 0, 0, &mut out);
+    out.push('\n');
+    out
 }
 
 fn write(value: &Value, depth: usize, column: usize, out: &mut String) {

@@ -1,17 +1,18 @@
 //! `quizwright add`
 
 use std::io::Read;
-use std::path::PathBuf;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
+use super::form::{self, Form};
 use super::report::{BadBank, Hinted};
-use super::{Ending, Outcome, data, open, output};
-use crate::bank::{self, Bank};
+use super::shelf::{self, Place};
+use super::{Ending, Outcome, output};
+use crate::bank;
 use crate::item::flaw::{self, Severity};
 use crate::item::{Difficulty, Draft, Fault, Item, KeyDraft};
-use crate::library::{self, Name, StoreError};
-use crate::text::safe;
+use crate::terminal::Environment;
+use crate::terminal::prompt::{self, Answer};
 
 /// Arguments of `quizwright add`.
 #[derive(Debug, Default, clap::Args)]
@@ -20,8 +21,9 @@ pub(super) struct Arguments {
     #[arg(value_name = "-", value_parser = ["-"], conflicts_with_all = ["stem", "key", "distractor"])]
     input: Option<String>,
     /// Path or name of the bank; it is made if it does not exist
-    #[arg(long, value_name = "BANK", default_value = "my-questions")]
-    bank: String,
+    /// [default: my-questions]
+    #[arg(long, value_name = "BANK")]
+    bank: Option<String>,
     /// The question
     #[arg(long)]
     stem: Option<String>,
@@ -56,7 +58,13 @@ pub(super) struct Arguments {
     /// Add it in spite of flaws
     #[arg(long)]
     anyway: bool,
+    /// Ask in lines of text
+    #[arg(long)]
+    plain: bool,
 }
+
+/// The bank that questions go into if none is named.
+const MINE: &str = "my-questions";
 
 fn difficulty(word: &str) -> Result<Difficulty, String> {
     Difficulty::try_from(word.to_lowercase()).map_err(|_| "it is easy, medium or hard".to_owned())
@@ -64,29 +72,22 @@ fn difficulty(word: &str) -> Result<Difficulty, String> {
 
 /// Runs the command.
 pub(super) fn run(arguments: &Arguments) -> Outcome {
+    let place = Place::of(arguments.bank.as_deref().unwrap_or(MINE))?;
     let item = if arguments.input.is_some() {
         from_input()?
     } else if arguments.stem.is_some() || !arguments.key.is_empty() {
         from_flags(arguments)?
+    } else if prompt::is_possible() {
+        return by_form(&place, arguments);
     } else {
         return Err(Hinted {
-            message: "there is nothing to add".to_owned(),
+            message: "there is nothing to add, and no terminal to ask on".to_owned(),
             hint: "give --stem, --key and --distractor, or - and one item as JSON".to_owned(),
         }
         .into());
     };
     let flaws = flaw::find(&item);
-    for flaw in &flaws {
-        let severity = super::problems::severity(flaw.severity);
-        let words = format!(
-            "{severity}[{}]: {}\n  hint: {}",
-            flaw.rule, flaw.message, flaw.hint
-        );
-        output::note(&format!(
-            "{}\n",
-            safe::shown(&words).replace("  hint:", "\n  hint:")
-        ));
-    }
+    output::note(&form::flaws(&flaws));
     if !arguments.anyway && flaws.iter().any(|f| f.severity == Severity::Error) {
         return Err(Hinted {
             message: "nothing was added, because the item has a grave flaw".to_owned(),
@@ -94,15 +95,42 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         }
         .into());
     }
-    let place = Place::of(&arguments.bank)?;
-    let id = item.id();
-    let count = append(&place, vec![item])?;
-    output::note(&format!(
-        "added to {} as its question {count}\n",
-        place.label
-    ));
-    output::data(&format!("{id}\n"))?;
+    save(&place, item)?;
     Ok(Ending::Done)
+}
+
+/// Adds the item and says so.
+fn save(place: &Place, item: Item) -> Result<()> {
+    let id = item.id();
+    let count = shelf::append(place, item)?;
+    let label = &place.label;
+    output::note(&format!("added to {label} as its question {count}\n"));
+    output::data(&format!("{id}\n"))
+}
+
+/// Asks for one item after another.
+fn by_form(place: &Place, arguments: &Arguments) -> Outcome {
+    let environment = Environment::here(arguments.plain);
+    loop {
+        let bank = shelf::peek(place)?;
+        let mut form = Form::new(&environment, &bank);
+        match form.fill()? {
+            Answer::Given(item) => save(place, item)?,
+            ended => {
+                output::note(&form.unfinished());
+                return Ok(match ended {
+                    Answer::Interrupted => Ending::Interrupted,
+                    _ => Ending::Done,
+                });
+            }
+        }
+        let more = ["Add another one", "That is all"].map(str::to_owned);
+        match prompt::select(&environment, "And now?", &more, 0)? {
+            Answer::Given(0) => {}
+            Answer::Interrupted => return Ok(Ending::Interrupted),
+            _ => return Ok(Ending::Done),
+        }
+    }
 }
 
 fn from_input() -> Result<Item> {
@@ -158,98 +186,4 @@ fn from_flags(arguments: &Arguments) -> Result<Item> {
         }
         .into()
     })
-}
-
-/// A bank that can be written.
-#[derive(Clone, Debug)]
-pub(super) struct Place {
-    /// What messages call it.
-    pub(super) label: String,
-    /// The title it gets if it is made now.
-    title: String,
-    /// Its file.
-    pub(super) path: PathBuf,
-}
-
-impl Place {
-    /// The place that a name or path stands for.
-    ///
-    /// # Errors
-    /// When it is no name, or the name of a bank that is built in.
-    pub(super) fn of(name: &str) -> Result<Self> {
-        if open::is_path(name) {
-            let path = PathBuf::from(name);
-            let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-            return Ok(Self {
-                label: name.to_owned(),
-                title: titled(&stem),
-                path,
-            });
-        }
-        let library = data::library()?;
-        let valid = Name::new(name)?;
-        if !library.has(&valid) && open::built_in().any(|built_in| built_in == name) {
-            return Err(Hinted {
-                message: format!("the bank {name} is built in and cannot be changed"),
-                hint: "add to a bank of your own: leave out --bank, or give another name"
-                    .to_owned(),
-            }
-            .into());
-        }
-        Ok(Self {
-            label: name.to_owned(),
-            title: titled(name),
-            path: library.path(&valid),
-        })
-    }
-}
-
-/// A title made of a file name: `my-questions` is "My questions".
-fn titled(name: &str) -> String {
-    let spaced = name.replace(['-', '_'], " ");
-    let mut chars = spaced.trim().chars();
-    match chars.next() {
-        Some(first) => first.to_uppercase().chain(chars).collect(),
-        None => "Questions".to_owned(),
-    }
-}
-
-/// Why a bank was not changed.
-#[derive(Debug, thiserror::Error)]
-enum Refused {
-    #[error(transparent)]
-    Store(#[from] StoreError),
-    #[error(transparent)]
-    Bank(#[from] BadBank),
-    #[error("the question {0:?} is in the bank already, with the same answer")]
-    Twice(String),
-}
-
-/// Adds items to a bank, and says how many it has now.
-///
-/// # Errors
-/// When the bank cannot be read or written, or has one of the items already.
-pub(super) fn append(place: &Place, items: Vec<Item>) -> Result<usize> {
-    let added = library::update(&place.path, |old| {
-        let mut bank = match old {
-            None => Bank::new(&place.title),
-            Some(bytes) => bank::read(&bytes).map_err(|not_a_bank| BadBank {
-                label: place.label.clone(),
-                not_a_bank,
-            })?,
-        };
-        for item in items {
-            if bank.items.iter().any(|there| there.id() == item.id()) {
-                return Err(Refused::Twice(item.stem().to_owned()));
-            }
-            bank.items.push(item);
-        }
-        Ok((Some(bank.to_json().into_bytes()), bank.items.len()))
-    });
-    match added {
-        Ok(count) => Ok(count),
-        Err(Refused::Store(error)) => Err(error.into()),
-        Err(Refused::Bank(error)) => Err(error.into()),
-        Err(error @ Refused::Twice(_)) => bail!(error),
-    }
 }

@@ -1,22 +1,57 @@
 //! `quizwright banks`
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
+use clap::Subcommand;
 use unicode_width::UnicodeWidthStr;
 
-use super::{Ending, Outcome, data, open, output};
+use super::check::number;
+use super::report::Hinted;
+use super::{Ending, Outcome, data, import, open, output};
 use crate::bank::Bank;
-use crate::item::Item;
+use crate::item::{Difficulty, Interaction, Item};
 use crate::library::Name;
+use crate::terminal::Environment;
+use crate::terminal::prompt::{self, Answer};
 use crate::text::safe;
 
 /// Arguments of `quizwright banks`.
 #[derive(Debug, Default, clap::Args)]
-pub(super) struct Arguments {}
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// The banks that are built in and installed
+    List,
+    /// What is in a bank
+    Info {
+        /// Path or name of a bank
+        bank: String,
+    },
+    /// Put a bank into the library: a file in any format that import reads
+    Install(Box<import::Arguments>),
+    /// Delete a bank from the library
+    Remove {
+        /// Its name
+        name: String,
+        /// Do not ask
+        #[arg(long)]
+        yes: bool,
+    },
+}
 
 /// Runs the command.
-pub(super) fn run(_arguments: &Arguments) -> Outcome {
-    list()
+pub(super) fn run(arguments: &Arguments) -> Outcome {
+    match &arguments.command {
+        None | Some(Command::List) => list(),
+        Some(Command::Info { bank }) => info(bank),
+        Some(Command::Install(arguments)) => import::run(arguments),
+        Some(Command::Remove { name, yes }) => remove(name, *yes),
+    }
 }
 
 /// One line a bank: its name, what is in it, where it is from.
@@ -48,16 +83,131 @@ fn row(name: &str, origin: &str) -> [String; 2] {
 
 /// A bank in one line.
 pub(super) fn describe(bank: &Bank) -> String {
-    let categories: BTreeSet<_> = bank.items.iter().filter_map(Item::category).collect();
-    let mut parts = vec![
-        bank.title.clone(),
-        super::check::number(bank.items.len(), "question"),
-    ];
-    match categories.len() {
+    let mut parts = vec![bank.title.clone(), number(bank.items.len(), "question")];
+    match categories(bank).len() {
         0 => {}
         1 => parts.push("1 category".to_owned()),
         n => parts.push(format!("{n} categories")),
     }
     parts.extend(bank.license.clone());
     safe::shown(&parts.join(", ")).into_owned()
+}
+
+fn categories(bank: &Bank) -> BTreeMap<&str, usize> {
+    let mut counts = BTreeMap::new();
+    for category in bank.items.iter().filter_map(Item::category) {
+        *counts.entry(category).or_default() += 1;
+    }
+    counts
+}
+
+/// Everything there is to say about a bank.
+fn info(name: &str) -> Outcome {
+    let opened = open::open(name)?;
+    let bank = &opened.bank;
+    let mut out = String::new();
+    let mut line = |name: &str, value: &str| {
+        let _ = writeln!(out, "{name:<12} {}", safe::shown(value));
+    };
+    line("Title", &bank.title);
+    match &opened.origin {
+        open::Origin::File(path) => line("File", &path.display().to_string()),
+        open::Origin::BuiltIn => line("File", "none: it is built in"),
+        open::Origin::Input => {}
+    }
+    for (name, value) in [
+        ("Language", &bank.language),
+        ("Licence", &bank.license),
+        ("Attribution", &bank.attribution),
+    ] {
+        line(name, value.as_deref().unwrap_or("not said"));
+    }
+    line("Questions", &bank.items.len().to_string());
+    let of_kind = |test: fn(&Interaction) -> bool| {
+        bank.items
+            .iter()
+            .filter(|item| test(item.interaction()))
+            .count()
+    };
+    for (name, count) in [
+        (
+            "choice",
+            of_kind(|i| matches!(i, Interaction::Choice { .. })),
+        ),
+        (
+            "true/false",
+            of_kind(|i| matches!(i, Interaction::TrueFalse { .. })),
+        ),
+        ("typed", of_kind(|i| matches!(i, Interaction::Entry { .. }))),
+        (
+            "several",
+            of_kind(|i| matches!(i, Interaction::Several { .. })),
+        ),
+    ] {
+        if count > 0 {
+            line(&format!("  {name}"), &count.to_string());
+        }
+    }
+    line("Difficulty", "");
+    for level in Difficulty::ALL.map(Some).into_iter().chain([None]) {
+        let count = bank
+            .items
+            .iter()
+            .filter(|item| item.difficulty() == level)
+            .count();
+        if count > 0 {
+            let name = level.map_or("not said", Difficulty::as_str);
+            line(&format!("  {name}"), &count.to_string());
+        }
+    }
+    let categories = categories(bank);
+    line(
+        "Categories",
+        if categories.is_empty() { "none" } else { "" },
+    );
+    for (category, count) in categories {
+        line(&format!("  {count:>6}"), category);
+    }
+    output::data(&out)?;
+    Ok(Ending::Done)
+}
+
+/// Deletes a bank from the library.
+fn remove(name: &str, yes: bool) -> Outcome {
+    let library = data::library()?;
+    let valid = Name::new(name)?;
+    if !library.has(&valid) {
+        return Err(not_there(name));
+    }
+    if !yes {
+        if !prompt::is_possible() {
+            return Err(Hinted {
+                message: format!("{name} was not deleted: there is no terminal to ask on"),
+                hint: "say --yes".to_owned(),
+            }
+            .into());
+        }
+        let words = ["Keep it", "Delete it"].map(str::to_owned);
+        let title = format!("Delete {name} with all its questions?");
+        match prompt::select(&Environment::here(false), &title, &words, 0)? {
+            Answer::Given(1) => {}
+            Answer::Interrupted => return Ok(Ending::Interrupted),
+            _ => return Ok(Ending::Done),
+        }
+    }
+    library.remove(&valid)?;
+    output::note(&format!("{name} is deleted\n"));
+    Ok(Ending::Done)
+}
+
+fn not_there(name: &str) -> anyhow::Error {
+    let built_in = open::built_in().any(|built_in| built_in == name);
+    let (message, hint) = if built_in {
+        (format!("{name} is built in and stays"), "nothing to do")
+    } else {
+        let message = format!("there is no bank called {name:?} in the library");
+        (message, "`quizwright banks` lists the banks there are")
+    };
+    let hint = hint.to_owned();
+    Hinted { message, hint }.into()
 }

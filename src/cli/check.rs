@@ -2,9 +2,12 @@
 
 use serde_json::json;
 
+use super::report::Hinted;
 use super::{Ending, Outcome, open, output, problems};
-use crate::bank::{self, Problem};
+use crate::bank::{self, Place, Problem};
+use crate::exchange::What;
 use crate::item::flaw::Severity;
+use crate::library::{self, StoreError};
 
 /// Arguments of `quizwright check`.
 #[derive(Debug, clap::Args)]
@@ -15,6 +18,10 @@ pub(super) struct Arguments {
     /// How to print what is found
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    /// Mend what is safe to mend: spaces, quotation marks, options that are
+    /// there twice
+    #[arg(long)]
+    fix: bool,
 }
 
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
@@ -29,8 +36,11 @@ enum Format {
 pub(super) fn run(arguments: &Arguments) -> Outcome {
     let mut found: Vec<(String, Problem)> = Vec::new();
     for name in &arguments.banks {
+        if arguments.fix {
+            fix(name)?;
+        }
         let source = open::source(name)?;
-        let problems = bank::check(&source.bytes);
+        let problems = problems_of(&source);
         found.extend(problems.into_iter().map(|p| (source.label.clone(), p)));
     }
     let count = |severity| found.iter().filter(|(_, p)| p.severity == severity).count();
@@ -62,6 +72,78 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     } else {
         Ending::Done
     })
+}
+
+/// Mends the bank of a name in its file, and says what was mended.
+fn fix(name: &str) -> anyhow::Result<()> {
+    let source = open::source(name)?;
+    let open::Origin::File(path) = &source.origin else {
+        return Err(Hinted {
+            message: format!("{name} is no file and cannot be mended"),
+            hint: "leave out --fix".to_owned(),
+        }
+        .into());
+    };
+    let mended = library::update::<_, StoreError>(path, |old| {
+        let fixed = old.and_then(|bytes| bank::fix(&bytes));
+        Ok(match fixed {
+            Some(fixed) => (Some(fixed.text.into_bytes()), fixed.mended),
+            None => (None, Vec::new()),
+        })
+    })?;
+    for (what, times) in mended {
+        output::note(&format!("{name}: mended {what} ({times})\n"));
+    }
+    Ok(())
+}
+
+/// The problems of a bank in any format that can be read.
+fn problems_of(source: &open::Source) -> Vec<Problem> {
+    let Some(import) = open::other_format(source) else {
+        return bank::check(&source.bytes);
+    };
+    let text = String::from_utf8_lossy(&source.bytes);
+    let lines: Vec<&str> = text.lines().collect();
+    let place = |line: usize, column: usize| {
+        let excerpt: String = lines
+            .get(line.saturating_sub(1))
+            .map(|line| line.chars().take(160).collect())
+            .unwrap_or_default();
+        let marked = column.saturating_sub(1)..excerpt.chars().count().max(column);
+        Place {
+            line,
+            column,
+            excerpt,
+            marked,
+        }
+    };
+    let notices = import.notices.iter().map(|notice| Problem {
+        severity: match notice.what {
+            What::Skipped => Severity::Error,
+            What::Merged | What::Changed => Severity::Warning,
+        },
+        rule: match notice.what {
+            What::Skipped => "left-out",
+            What::Merged => "duplicate-item",
+            What::Changed => "changed",
+        },
+        message: notice.message.clone(),
+        hint: String::new(),
+        place: place(notice.line, notice.column),
+    });
+    let found = bank::lint(&import.bank.items).into_iter().map(|finding| {
+        let line = import.lines.get(finding.item).copied().unwrap_or(1);
+        Problem {
+            severity: finding.severity,
+            rule: finding.rule,
+            message: finding.message,
+            hint: finding.hint,
+            place: place(line, 1),
+        }
+    });
+    let mut problems: Vec<_> = notices.chain(found).collect();
+    problems.sort_by_key(|problem| problem.place.line);
+    problems
 }
 
 /// A number with its noun.

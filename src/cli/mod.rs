@@ -5,15 +5,20 @@ mod banks;
 mod challenge;
 mod check;
 mod data;
+mod edit;
+mod export;
 mod facts;
+mod form;
 mod game;
 mod generate;
 mod home;
+mod import;
 mod open;
 mod output;
 mod play;
 mod problems;
 mod report;
+mod shelf;
 
 use std::process::ExitCode;
 
@@ -64,12 +69,18 @@ enum Command {
     Challenge(challenge::Arguments),
     /// Add a question of your own
     Add(Box<add::Arguments>),
+    /// Change or delete a question
+    Edit(edit::Arguments),
     /// Look for flaws in banks
     Check(check::Arguments),
     /// Make a bank from an article
     Generate(generate::Arguments),
     /// Show the facts found in an article
     Facts(facts::Arguments),
+    /// Bring in questions from another format
+    Import(Box<import::Arguments>),
+    /// Write a bank in another format
+    Export(export::Arguments),
     /// The banks there are
     Banks(banks::Arguments),
 }
@@ -89,9 +100,12 @@ pub fn main() -> ExitCode {
         Some(Command::Play(arguments)) => play::run(arguments),
         Some(Command::Challenge(arguments)) => challenge::run(arguments),
         Some(Command::Add(arguments)) => add::run(arguments),
+        Some(Command::Edit(arguments)) => edit::run(arguments),
         Some(Command::Check(arguments)) => check::run(arguments),
         Some(Command::Generate(arguments)) => generate::run(arguments),
         Some(Command::Facts(arguments)) => facts::run(arguments),
+        Some(Command::Import(arguments)) => import::run(arguments),
+        Some(Command::Export(arguments)) => export::run(arguments),
         Some(Command::Banks(arguments)) => banks::run(arguments),
     };
     match outcome {

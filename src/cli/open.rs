@@ -6,9 +6,12 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use super::data;
 use super::report::{BadBank, Hinted};
+use super::{data, import};
+use crate::article::language;
 use crate::bank::{self, Bank};
+use crate::exchange::{self, Import};
+use crate::generate::generate;
 use crate::library::Name;
 use crate::text::guess;
 
@@ -64,7 +67,6 @@ pub(super) fn built_in<'a>() -> impl Iterator<Item = &'a str> {
 ///
 /// # Errors
 /// When there is no such bank, or it cannot be read.
-#[allow(dead_code, reason = "for the commands that play")]
 pub(super) fn bank(name: Option<&str>) -> Result<Bank> {
     let (first, _) = BUILT_IN[0];
     Ok(open(name.unwrap_or(first))?.bank)
@@ -87,19 +89,75 @@ pub(super) fn banks(names: &[String]) -> Result<Vec<Opened>> {
 /// # Errors
 /// When it does not exist or cannot be read.
 pub(super) fn open(name: &str) -> Result<Opened> {
-    let Source {
-        label,
-        origin,
-        bytes,
-    } = source(name)?;
-    match bank::read(&bytes) {
-        Ok(bank) => Ok(Opened {
-            label,
-            origin,
-            bank,
-        }),
-        Err(not_a_bank) => Err(BadBank { label, not_a_bank }.into()),
+    let source = source(name)?;
+    let refused = match bank::read(&source.bytes) {
+        Ok(bank) => {
+            return Ok(Opened {
+                label: source.label,
+                origin: source.origin,
+                bank,
+            });
+        }
+        Err(refused) => refused,
+    };
+    if let Some(import) = other_format(&source) {
+        let came = import.bank.items.len();
+        if came < import.questions {
+            import::tell(&source.label, &import, false);
+        }
+        return Ok(Opened {
+            label: source.label,
+            origin: source.origin,
+            bank: import.bank,
+        });
     }
+    if let Some(bank) = article(&source) {
+        return Ok(Opened {
+            label: source.label,
+            origin: source.origin,
+            bank,
+        });
+    }
+    let label = source.label;
+    let not_a_bank = refused;
+    Err(BadBank { label, not_a_bank }.into())
+}
+
+/// The bank that a text file gives as an article, if it gives any question.
+fn article(source: &Source) -> Option<Bank> {
+    let Origin::File(path) = &source.origin else {
+        return None;
+    };
+    let ending = path.extension()?.to_string_lossy().to_lowercase();
+    if !matches!(ending.as_str(), "txt" | "md" | "wikitext" | "wiki") {
+        return None;
+    }
+    let name = path.file_stem()?.to_string_lossy();
+    let (article, _) = super::generate::parse(&source.bytes, &name, None);
+    if !language::is_english(&article.text) {
+        return None;
+    }
+    let made = generate(&article, None);
+    let bank = super::generate::bank(&article, made, "CC-BY-SA-4.0");
+    (!bank.items.is_empty()).then_some(bank)
+}
+
+/// What a source is in another format, if it is in one and has questions.
+pub(super) fn other_format(source: &Source) -> Option<Import> {
+    let Origin::File(path) = &source.origin else {
+        return None;
+    };
+    let part = |part: Option<&std::ffi::OsStr>| {
+        part.map(|part| part.to_string_lossy().into_owned())
+            .unwrap_or_default()
+    };
+    let options = exchange::Options {
+        name: part(path.file_stem()),
+        ending: part(path.extension()),
+        typed: false,
+    };
+    let import = exchange::import(&source.bytes, None, &options).ok()?;
+    (import.format != "quizwright" && !import.bank.items.is_empty()).then_some(import)
 }
 
 /// The text of the bank of a name or path; `-` is standard input.
@@ -108,10 +166,12 @@ pub(super) fn open(name: &str) -> Result<Opened> {
 /// When it does not exist or its file cannot be read.
 pub(super) fn source(name: &str) -> Result<Source> {
     if name == "-" {
+        let (label, bytes) = bytes(name)?;
+        let origin = Origin::Input;
         return Ok(Source {
-            label: "standard input".to_owned(),
-            origin: Origin::Input,
-            bytes: limited(io::stdin().lock(), "standard input")?,
+            label,
+            origin,
+            bytes,
         });
     }
     let origin = find(name)?;
@@ -131,6 +191,20 @@ pub(super) fn source(name: &str) -> Result<Source> {
         origin,
         bytes,
     })
+}
+
+/// The bytes of a file and what messages call it; `-` is standard input.
+///
+/// # Errors
+/// When it cannot be read.
+pub(super) fn bytes(file: &str) -> Result<(String, Vec<u8>)> {
+    if file == "-" {
+        let label = "standard input".to_owned();
+        let bytes = limited(io::stdin().lock(), &label)?;
+        return Ok((label, bytes));
+    }
+    let reader = fs::File::open(file).with_context(|| format!("cannot read {file}"))?;
+    Ok((file.to_owned(), limited(reader, file)?))
 }
 
 /// Reads all there is, up to the limit.

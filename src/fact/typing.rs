@@ -240,6 +240,22 @@ fn from_form(names: &mut Names) {
     }
 }
 
+/// Keys whose values are persons behind a story, not in it.
+const BEHIND_THE_STORY: [&str; 12] = [
+    "portrayer",
+    "portrayers",
+    "portrayed by",
+    "creator",
+    "creators",
+    "created by",
+    "voice",
+    "voiced by",
+    "director",
+    "writer",
+    "starring",
+    "producer",
+];
+
 /// What the infobox key above a name tells.
 fn from_fields(article: &Article, names: &mut Names) {
     let text = article.text.as_str();
@@ -251,6 +267,9 @@ fn from_fields(article: &Article, names: &mut Names) {
                 && let Some(entity) = names.entities.get_mut(id)
             {
                 entity.boxed = true;
+                if BEHIND_THE_STORY.contains(&field.key.to_lowercase().as_str()) {
+                    entity.world = World::Real;
+                }
                 if let Some(kind) = kind {
                     entity.vote(kind, 8);
                 }

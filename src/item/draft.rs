@@ -1,18 +1,23 @@
 //! An item as somebody wrote it, not checked yet.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::{Difficulty, Interaction, Source};
-use crate::text::normal::same_option;
+use crate::text::normal::{option_form, same_option};
 
 /// The most distractors an item may have.
 pub const MAX_DISTRACTORS: usize = 8;
 
 /// The most bytes one text of an item may have (64 KiB).
 pub const MAX_TEXT: usize = 64 * 1024;
+
+/// So many options are quicker compared in pairs than sorted.
+const FEW: usize = 32;
 
 /// The right answer as a bank writes it: a text, or `true` / `false`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -233,10 +238,22 @@ impl Draft {
             .options()
             .filter(|(_, value)| !value.trim().is_empty())
             .collect();
-        for (n, (part, value)) in options.iter().enumerate() {
-            let mut before = options.iter().take(n);
-            if let Some((first, _)) = before.find(|(_, other)| same_option(other, value)) {
-                faults.push(Fault::Duplicate(*first, *part));
+        if options.len() <= FEW {
+            for (n, (part, value)) in options.iter().enumerate() {
+                let mut before = options.iter().take(n);
+                if let Some((first, _)) = before.find(|(_, other)| same_option(other, value)) {
+                    faults.push(Fault::Duplicate(*first, *part));
+                }
+            }
+        } else {
+            let mut seen: BTreeMap<String, Part> = BTreeMap::new();
+            for (part, value) in options {
+                match seen.entry(option_form(value)) {
+                    Entry::Occupied(first) => faults.push(Fault::Duplicate(*first.get(), part)),
+                    Entry::Vacant(place) => {
+                        place.insert(part);
+                    }
+                }
             }
         }
         faults

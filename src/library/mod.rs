@@ -67,6 +67,14 @@ impl Library {
         Ok(names)
     }
 
+    /// Deletes a bank.
+    ///
+    /// # Errors
+    /// When there is none, or it cannot be deleted.
+    pub fn remove(&self, name: &Name) -> Result<(), StoreError> {
+        store::remove(&self.path(name))
+    }
+
     /// Whether a bank of that name is installed.
     pub fn has(&self, name: &Name) -> bool {
         self.path(name).is_file()

@@ -68,6 +68,14 @@ pub fn update<T, E: From<StoreError>>(
     Ok(value)
 }
 
+/// Deletes a file under its lock.
+pub(super) fn remove(path: &Path) -> Result<(), StoreError> {
+    let lock = Lock::take(&beside(path, "lock")).map_err(StoreError::of("lock", path))?;
+    fs::remove_file(path).map_err(StoreError::of("delete", path))?;
+    drop(lock);
+    Ok(())
+}
+
 /// Puts new content in place of a file; the lock is held.
 fn replace(target: &Path, folder: &Path, bytes: &[u8]) -> io::Result<()> {
     // Whoever holds the lock owns this name; what a killed program left of it

@@ -209,3 +209,181 @@ fn an_unknown_bank_comes_with_a_guess() {
         .code(1)
         .stderr(contains("did you mean jim-halpert?"));
 }
+
+const DECK: &str = "# Birds\nLicence: CC0-1.0\n\n## Which bird cannot fly at all?\n- Swallow\n- Ostrich\n- Herring gull\nAnswer: 2\n\n## Which of these is no bird?\n- [x] Bat\n- [ ] Hen\n- [ ] Owl\n";
+
+#[test]
+fn a_deck_is_imported_listed_described_exported_and_removed() {
+    let shell = Shell::new();
+    shell.write("Our birds.md", DECK);
+    shell
+        .run(&["import", "Our birds.md"])
+        .success()
+        .stderr(contains("2 questions, 2 came in (markdown)").and(contains("our-birds")));
+    shell
+        .run(&["banks"])
+        .success()
+        .stdout(contains("our-birds").and(contains("Birds, 2 questions, CC0-1.0; installed")));
+    shell
+        .run(&["banks", "info", "our-birds"])
+        .success()
+        .stdout(contains("CC0-1.0").and(contains("Questions    2")));
+    shell
+        .run(&["import", "Our birds.md"])
+        .code(1)
+        .stderr(contains("--replace"));
+    shell
+        .run(&["import", "Our birds.md", "--replace"])
+        .success();
+    shell
+        .run(&["export", "our-birds", "--to", "gift"])
+        .success()
+        .stdout(contains("=Ostrich"))
+        .stderr(contains("2 of 2 questions written"));
+    shell.run(&["banks", "remove", "our-birds"]).code(1);
+    shell
+        .run(&["banks", "remove", "our-birds", "--yes"])
+        .success();
+    shell
+        .run(&["banks", "info", "our-birds"])
+        .code(1)
+        .stderr(contains("there is no bank called"));
+}
+
+#[test]
+fn a_dry_run_shows_questions_and_writes_nothing() {
+    let shell = Shell::new();
+    shell.write("d.md", DECK);
+    shell
+        .run(&["import", "d.md", "--dry-run"])
+        .success()
+        .stdout(contains("right: Ostrich").and(contains("wrong: Swallow")));
+    assert!(!shell.has("data"));
+}
+
+#[test]
+fn a_name_for_an_import_cannot_leave_the_library() {
+    let shell = Shell::new();
+    shell.write("d.md", DECK);
+    for name in ["../out", "/tmp/out", "a/b", ".."] {
+        shell.run(&["import", "d.md", "--name", name]).code(1);
+    }
+    shell.write("...md", DECK);
+    shell.run(&["import", "...md"]).success();
+    assert!(shell.has("data/banks/birds.json") || shell.has("data/banks/md.json"));
+}
+
+#[test]
+fn every_command_takes_a_deck_for_a_bank() {
+    let shell = Shell::new();
+    shell.write("d.md", DECK.replace("Answer: 2", "Answer: 9"));
+    shell.run(&["check", "d.md"]).code(1).stdout(contains(
+        "d.md:4:1: error[left-out]: the answer \"9\" is none of the options",
+    ));
+    shell
+        .run(&["banks", "info", "d.md"])
+        .success()
+        .stdout(contains("Questions    1"));
+}
+
+#[test]
+fn check_fix_mends_what_is_safe() {
+    let shell = Shell::new();
+    shell.write(
+        "b.json",
+        r#"{"format": 1, "title": "T", "items": [{"stem": "Which  one is red?", "key": "Ruby red", "distractors": ["Sky blue", "ruby  Red", "Sea green"]}]}"#,
+    );
+    shell.run(&["check", "b.json"]).code(1);
+    shell
+        .run(&["check", "b.json", "--fix"])
+        .stderr(contains("mended spaces").and(contains("there twice")));
+    let text = shell.read("b.json");
+    assert!(text.contains("Which one is red?") && !text.contains("ruby"));
+}
+
+#[test]
+fn an_item_is_deleted_by_the_beginning_of_its_id() {
+    let shell = Shell::new();
+    let added = shell.run(&ADD).success();
+    let id = String::from_utf8_lossy(&added.get_output().stdout)
+        .trim()
+        .to_owned();
+    shell
+        .run(&["edit", "my-questions", "ffffffffffffffff", "--delete"])
+        .code(1);
+    shell
+        .run(&["edit", "my-questions", &id[..6], "--delete"])
+        .success();
+    assert!(!shell.read(MINE).contains("Carbon"));
+}
+
+#[test]
+fn two_adds_at_the_same_moment_lose_nothing() {
+    let shell = Shell::new();
+    std::thread::scope(|scope| {
+        for n in 0..12 {
+            let shell = &shell;
+            scope.spawn(move || {
+                let stem = format!("Is the number {n} of this test a number?");
+                shell
+                    .run(&["add", "--stem", &stem, "--key", "true"])
+                    .success();
+            });
+        }
+    });
+    let bank = quizwright::bank::read(shell.read(MINE).as_bytes()).unwrap();
+    assert_eq!(bank.items.len(), 12);
+}
+
+/// Kills an add or an import at two hundred moments of its life. Whatever was
+/// confirmed is in the bank, and the bank is whole.
+#[cfg(unix)]
+#[test]
+fn kill_9_at_any_moment_loses_nothing_that_was_confirmed() {
+    use std::collections::BTreeSet;
+    use std::process::{Command, Stdio};
+    use std::time::Duration;
+
+    let shell = Shell::new();
+    shell.write("d.md", DECK);
+    let data = shell.dir.path().join("data");
+    let mut confirmed = BTreeSet::new();
+    let mut killed = 0;
+    for n in 0..200_u64 {
+        let stem = format!("Is the number {n} of this test a number?");
+        let import = ["import", "d.md", "--replace", "--name", "deck"];
+        let add = ["add", "--stem", &stem, "--key", "true"];
+        let arguments: &[&str] = if n % 4 == 3 { &import } else { &add };
+        let mut child = Command::new(env!("CARGO_BIN_EXE_quizwright"))
+            .args(arguments)
+            .current_dir(shell.dir.path())
+            .env("QUIZWRIGHT_DATA", &data)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        // Not waiting for anything: the moment is the point.
+        std::thread::sleep(Duration::from_micros(n * 97 % 12_000));
+        child.kill().unwrap();
+        let output = child.wait_with_output().unwrap();
+        killed += usize::from(!output.status.success());
+        if output.stdout.ends_with(b"\n") && n % 4 != 3 {
+            confirmed.insert(String::from_utf8_lossy(&output.stdout).trim().to_owned());
+        }
+        for name in ["my-questions", "deck"] {
+            let Ok(bytes) = fs::read(data.join(format!("banks/{name}.json"))) else {
+                continue;
+            };
+            let bank = quizwright::bank::read(&bytes).unwrap();
+            if name == "my-questions" {
+                let ids: BTreeSet<_> = bank.items.iter().map(|i| i.id().to_string()).collect();
+                assert!(confirmed.is_subset(&ids), "{n}");
+            } else {
+                assert_eq!(bank.items.len(), 2);
+            }
+        }
+    }
+    // Both happened: killed in time, and done before.
+    assert!(killed > 20, "{killed}");
+    shell.run(&ADD).success();
+}

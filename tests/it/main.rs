@@ -8,8 +8,12 @@
 mod architecture;
 mod bank;
 mod cli;
+mod exchange;
 mod fixture;
+mod pipeline;
 mod plain;
+mod questions;
+mod quizdata;
 mod run;
 mod screens;
 mod terminal;

@@ -681,3 +681,49 @@ fn panics_on_stage() {
     let _stage = quizwright::terminal::stage::Stage::enter().unwrap();
     panic!("this is a test of the panic hook");
 }
+
+#[test]
+fn the_form_shows_a_question_before_it_adds_it() {
+    let mut tty = Tty::run(&["add", "--bank", "BANK"]);
+    tty.see("What kind of question").press("\r");
+    tty.see("Question:").press("Which gas do plants take in?\r");
+    tty.see("Right answer:").press("Carbon dioxide\r");
+    tty.see("Wrong answer 1").press("Nitrogen gas\r");
+    tty.see("Wrong answer 2").press("carbon  dioxide\r");
+    tty.see("stands there already").press("Helium gas\r");
+    tty.see("Wrong answer 3").press("\r");
+    tty.see("Category").press("Botany\r");
+    tty.see("How hard").press("\r");
+    tty.see("Explanation").press("\r");
+    tty.see("Source").press("\r");
+    tty.see("Right: Carbon dioxide")
+        .see("Is it right?")
+        .press("\r");
+    tty.see("as its question 13")
+        .see("And now?")
+        .press("\u{1b}[B\r");
+    let (code, _) = tty.end();
+    assert_eq!(code, 0);
+}
+
+#[test]
+fn a_form_that_is_left_hands_back_what_was_typed() {
+    let mut tty = Tty::run(&["add", "--bank", "BANK"]);
+    tty.see("What kind of question").press("\r");
+    tty.see("Question:").press("Which gas do plants take in?\r");
+    tty.see("Right answer:");
+    // Between two keys the terminal is not raw: a key that comes just then is
+    // taken with the next one.
+    while tty.process.child.try_wait().unwrap().is_none() {
+        tty.press(CTRL_C);
+        while let Ok(bytes) = tty.output.recv_timeout(Duration::from_millis(200)) {
+            tty.parser.process(&bytes);
+        }
+    }
+    let (code, screen) = tty.end();
+    assert_eq!(code, 130);
+    assert!(
+        screen.contains("\"stem\":\"Which gas do plants take in?\""),
+        "{screen}"
+    );
+}

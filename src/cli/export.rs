@@ -1,0 +1,48 @@
+//! `quizwright export`
+
+use std::path::Path;
+
+use super::check::number;
+use super::import::{Chosen, format};
+use super::{Ending, Outcome, open, output};
+use crate::exchange;
+use crate::library::{self, StoreError};
+
+/// Arguments of `quizwright export`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// Path or name of a bank
+    bank: String,
+    /// The format to write
+    #[arg(long, value_name = "FORMAT", value_parser = format)]
+    to: Chosen,
+    /// Write there instead of to standard output
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<String>,
+}
+
+/// Runs the command.
+pub(super) fn run(arguments: &Arguments) -> Outcome {
+    let opened = open::open(&arguments.bank)?;
+    let export = exchange::export(&opened.bank, arguments.to.0);
+    let (all, carried) = (opened.bank.items.len(), export.carried.items.len());
+    match arguments.output.as_deref() {
+        None | Some("-") => output::data(&export.text)?,
+        Some(path) => library::update(Path::new(path), |_| {
+            Ok::<_, StoreError>((Some(export.text.into_bytes()), ()))
+        })?,
+    }
+    let title = arguments.to.0.title();
+    output::note(&format!(
+        "{carried} of {} written ({title})\n",
+        number(all, "question")
+    ));
+    for loss in &export.losses {
+        let words = match loss.questions {
+            0 => format!("not carried: {}\n", loss.what),
+            n => format!("not carried: {} ({})\n", loss.what, number(n, "question")),
+        };
+        output::note(&words);
+    }
+    Ok(Ending::Done)
+}

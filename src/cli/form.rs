@@ -1,0 +1,456 @@
+//! The form that asks for an item, and checks what is typed while it is typed.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::io;
+
+use anyhow::Result;
+
+use super::{output, problems};
+use crate::bank::Bank;
+use crate::item::flaw::{self, Flaw};
+use crate::item::{Difficulty, Draft, Interaction, Item, KeyDraft, MAX_DISTRACTORS, Source};
+use crate::terminal::prompt::{self, Answer};
+use crate::terminal::{Environment, sanitise};
+use crate::text::normal::{same_option, stem_form};
+
+/// Carries Esc and Ctrl-C up; hands on what was typed.
+macro_rules! given {
+    ($answer:expr) => {
+        match $answer {
+            Answer::Given(value) => value,
+            Answer::Cancelled => return Ok(Answer::Cancelled),
+            Answer::Interrupted => return Ok(Answer::Interrupted),
+        }
+    };
+}
+
+/// A field of the form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Field {
+    /// How it is answered.
+    Kind,
+    /// The question.
+    Stem,
+    /// The right answer, or all of them.
+    Key,
+    /// The wrong answers, or other spellings of a typed one.
+    Others,
+    /// The category.
+    Category,
+    /// The difficulty.
+    Difficulty,
+    /// The explanation.
+    Explanation,
+    /// The source.
+    Source,
+}
+
+impl Field {
+    /// All fields, in the order in which they are asked for.
+    pub(super) const ALL: [Self; 8] = [
+        Self::Kind,
+        Self::Stem,
+        Self::Key,
+        Self::Others,
+        Self::Category,
+        Self::Difficulty,
+        Self::Explanation,
+        Self::Source,
+    ];
+
+    /// What the menu calls it.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Kind => "kind",
+            Self::Stem => "question",
+            Self::Key => "right answer",
+            Self::Others => "other answers",
+            Self::Category => "category",
+            Self::Difficulty => "difficulty",
+            Self::Explanation => "explanation",
+            Self::Source => "source",
+        }
+    }
+}
+
+/// How an item is answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Choice,
+    Truth,
+    Typed,
+    Several,
+}
+
+/// An item that is being written.
+pub(super) struct Form<'a> {
+    environment: &'a Environment,
+    bank: &'a Bank,
+    kind: Kind,
+    draft: Draft,
+    /// The item that is being changed, to tell it from another one like it.
+    original: Option<Item>,
+}
+
+impl<'a> Form<'a> {
+    /// A form for a new item.
+    pub(super) fn new(environment: &'a Environment, bank: &'a Bank) -> Self {
+        Self {
+            environment,
+            bank,
+            kind: Kind::Choice,
+            draft: Draft::default(),
+            original: None,
+        }
+    }
+
+    /// A form with an item in it.
+    pub(super) fn of(environment: &'a Environment, bank: &'a Bank, item: &Item) -> Self {
+        Self {
+            kind: match item.interaction() {
+                Interaction::Choice { .. } => Kind::Choice,
+                Interaction::TrueFalse { .. } => Kind::Truth,
+                Interaction::Entry { .. } => Kind::Typed,
+                Interaction::Several { .. } => Kind::Several,
+            },
+            draft: item.draft().clone(),
+            original: Some(item.clone()),
+            ..Self::new(environment, bank)
+        }
+    }
+
+    /// Asks for every field, shows the item, and lets the user change it until it
+    /// is confirmed.
+    pub(super) fn fill(&mut self) -> Result<Answer<Item>> {
+        for field in Field::ALL {
+            given!(self.ask(field)?);
+        }
+        self.confirm("Add it")
+    }
+
+    /// Shows the item and asks what to do.
+    pub(super) fn confirm(&mut self, done: &str) -> Result<Answer<Item>> {
+        loop {
+            let faults = self.draft.faults();
+            let item = Item::new(self.draft.clone());
+            let mut words: Vec<String> = Vec::new();
+            match &item {
+                Ok(item) => {
+                    output::note(&preview(item));
+                    output::note(&flaws(&flaw::find(item)));
+                    words.push(done.to_owned());
+                }
+                Err(_) => {
+                    for fault in &faults {
+                        output::note(&format!("not yet: {fault}\n  hint: {}\n", fault.hint()));
+                    }
+                }
+            }
+            words.extend(Field::ALL.map(|field| format!("Change the {}", field.name())));
+            words.push("Throw it away".to_owned());
+            let chosen = given!(prompt::select(self.environment, "Is it right?", &words, 0)?);
+            match (chosen, item) {
+                (0, Ok(item)) => return Ok(Answer::Given(item)),
+                (chosen, item) => {
+                    let place = chosen - usize::from(item.is_ok());
+                    let Some(field) = Field::ALL.get(place) else {
+                        self.draft = Draft::default();
+                        return Ok(Answer::Cancelled);
+                    };
+                    given!(self.ask(*field)?);
+                }
+            }
+        }
+    }
+
+    /// What was typed into a form that was left, so that nothing is lost.
+    pub(super) fn unfinished(&self) -> String {
+        if self.draft.stem.is_empty() {
+            return String::new();
+        }
+        let json = serde_json::to_string(&self.draft).unwrap_or_default();
+        format!("not added; as far as it went, for `quizwright add -`:\n{json}\n")
+    }
+
+    /// Asks for one field.
+    pub(super) fn ask(&mut self, field: Field) -> Result<Answer<()>> {
+        match field {
+            Field::Kind => self.ask_kind(),
+            Field::Stem => self.ask_stem(),
+            Field::Key => self.ask_key(),
+            Field::Others => self.ask_others(),
+            Field::Category => self.ask_category(),
+            Field::Difficulty => self.ask_difficulty(),
+            Field::Explanation => {
+                let title = "Explanation, shown after the answer (may be empty)";
+                self.draft.explanation = given!(self.optional(title)?);
+                Ok(Answer::Given(()))
+            }
+            Field::Source => {
+                let title =
+                    given!(self.optional("Source: book, article or address (may be empty)")?);
+                self.draft.source = title.map(|title| Source {
+                    url: title.starts_with("http").then(|| title.clone()),
+                    title,
+                    ..Source::default()
+                });
+                Ok(Answer::Given(()))
+            }
+        }
+    }
+
+    fn ask_kind(&mut self) -> Result<Answer<()>> {
+        let kinds = [
+            (Kind::Choice, "One right answer among wrong ones"),
+            (Kind::Truth, "True or false"),
+            (Kind::Typed, "The answer is typed"),
+            (Kind::Several, "Several right answers"),
+        ];
+        let words = kinds.map(|(_, words)| words.to_owned());
+        let at = kinds.iter().position(|(kind, _)| *kind == self.kind);
+        let chosen = given!(prompt::select(
+            self.environment,
+            "What kind of question is it?",
+            &words,
+            at.unwrap_or(0)
+        )?);
+        let kind = kinds.get(chosen).map_or(Kind::Choice, |(kind, _)| *kind);
+        if kind != self.kind {
+            self.kind = kind;
+            self.draft.key = None;
+            self.draft.keys.clear();
+            self.draft.accepted = (kind == Kind::Typed).then(Vec::new);
+            if matches!(kind, Kind::Truth | Kind::Typed) {
+                self.draft.distractors.clear();
+            }
+        }
+        Ok(Answer::Given(()))
+    }
+
+    fn ask_stem(&mut self) -> Result<Answer<()>> {
+        loop {
+            let stem = given!(self.line("Question")?);
+            if stem.is_empty() {
+                output::note("a question is needed; Esc or Ctrl-C leaves the form\n");
+                continue;
+            }
+            let form = stem_form(&stem);
+            let own = self.original.as_ref().map(Item::id);
+            let like = self
+                .bank
+                .items
+                .iter()
+                .find(|item| stem_form(item.stem()) == form);
+            if let Some(like) = like.filter(|item| Some(item.id()) != own) {
+                let key = sanitise::line(&like.key_text());
+                output::note(&format!(
+                    "the bank asks this already; its answer there is {key}\n"
+                ));
+            }
+            self.draft.stem = stem;
+            return Ok(Answer::Given(()));
+        }
+    }
+
+    fn ask_key(&mut self) -> Result<Answer<()>> {
+        match self.kind {
+            Kind::Truth => {
+                let words = ["True", "False"].map(str::to_owned);
+                let chosen = given!(prompt::select(
+                    self.environment,
+                    "Which is right?",
+                    &words,
+                    0
+                )?);
+                self.draft.key = Some(KeyDraft::Truth(chosen == 0));
+            }
+            Kind::Several => {
+                self.draft.keys = given!(self.list("Right answer", 2, 8, &[])?);
+            }
+            Kind::Choice | Kind::Typed => loop {
+                let key = given!(self.line("Right answer")?);
+                if key.is_empty() {
+                    output::note("a right answer is needed\n");
+                    continue;
+                }
+                self.draft.key = Some(KeyDraft::Text(key));
+                break;
+            },
+        }
+        Ok(Answer::Given(()))
+    }
+
+    fn ask_others(&mut self) -> Result<Answer<()>> {
+        let mut right = self.draft.keys.clone();
+        if let Some(KeyDraft::Text(key)) = &self.draft.key {
+            right.push(key.clone());
+        }
+        match self.kind {
+            Kind::Truth => {}
+            Kind::Typed => {
+                let spellings = given!(self.list("Another accepted spelling", 0, 16, &right)?);
+                self.draft.accepted = Some(spellings);
+            }
+            Kind::Choice | Kind::Several => {
+                let wrong = given!(self.list("Wrong answer", 1, MAX_DISTRACTORS, &right)?);
+                self.draft.distractors = wrong;
+            }
+        }
+        Ok(Answer::Given(()))
+    }
+
+    /// Asks for answers until an empty one, each unlike those before it.
+    fn list(
+        &self,
+        title: &str,
+        least: usize,
+        most: usize,
+        taken: &[String],
+    ) -> Result<Answer<Vec<String>>> {
+        let mut list: Vec<String> = Vec::new();
+        while list.len() < most {
+            let end = if list.len() < least {
+                ""
+            } else {
+                ", or nothing to go on"
+            };
+            let text = given!(self.line(&format!("{title} {}{end}", list.len() + 1))?);
+            if text.is_empty() {
+                if list.len() >= least {
+                    break;
+                }
+                output::note(&format!("at least {least} needed\n"));
+            } else if taken
+                .iter()
+                .chain(&list)
+                .any(|other| same_option(other, &text))
+            {
+                output::note("that answer stands there already\n");
+            } else {
+                list.push(text);
+            }
+        }
+        Ok(Answer::Given(list))
+    }
+
+    fn ask_category(&mut self) -> Result<Answer<()>> {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for category in self.bank.items.iter().filter_map(Item::category) {
+            *counts.entry(category).or_default() += 1;
+        }
+        let known: Vec<String> = counts.keys().map(|c| sanitise::line(c)).collect();
+        let title = "Category (may be empty)";
+        let text = if self.environment.plain || known.is_empty() {
+            given!(self.line(title)?)
+        } else {
+            let completion = Known(&known);
+            let answer = prompt::ask(|| {
+                dialoguer::Input::<String>::new()
+                    .with_prompt(format!("{title}; Tab completes"))
+                    .allow_empty(true)
+                    .completion_with(&completion)
+                    .interact_text()
+                    .map(Some)
+            })?;
+            given!(answer).trim().to_owned()
+        };
+        self.draft.category = Some(text).filter(|text| !text.is_empty());
+        Ok(Answer::Given(()))
+    }
+
+    fn ask_difficulty(&mut self) -> Result<Answer<()>> {
+        let mut words = vec!["not said".to_owned()];
+        words.extend(Difficulty::ALL.map(|level| level.as_str().to_owned()));
+        let at = self
+            .draft
+            .difficulty
+            .and_then(|d| Difficulty::ALL.iter().position(|l| *l == d));
+        let chosen = given!(prompt::select(
+            self.environment,
+            "How hard is it?",
+            &words,
+            at.map_or(0, |at| at + 1)
+        )?);
+        self.draft.difficulty = chosen
+            .checked_sub(1)
+            .and_then(|n| Difficulty::ALL.get(n))
+            .copied();
+        Ok(Answer::Given(()))
+    }
+
+    fn line(&self, title: &str) -> io::Result<Answer<String>> {
+        Ok(match prompt::text(self.environment, title)? {
+            Answer::Given(text) => Answer::Given(text.trim().to_owned()),
+            other => other,
+        })
+    }
+
+    fn optional(&self, title: &str) -> io::Result<Answer<Option<String>>> {
+        Ok(match self.line(title)? {
+            Answer::Given(text) => Answer::Given(Some(text).filter(|text| !text.is_empty())),
+            Answer::Cancelled => Answer::Cancelled,
+            Answer::Interrupted => Answer::Interrupted,
+        })
+    }
+}
+
+/// Completes from the categories that the bank has.
+struct Known<'a>(&'a [String]);
+
+impl dialoguer::Completion for Known<'_> {
+    fn get(&self, input: &str) -> Option<String> {
+        let input = input.to_lowercase();
+        let fits = |known: &&String| known.to_lowercase().starts_with(&input);
+        self.0.iter().find(fits).cloned()
+    }
+}
+
+/// The item as the player will see it, and what comes after the answer.
+pub(super) fn preview(item: &Item) -> String {
+    let mut out = format!("\n  {}\n", sanitise::line(item.stem()));
+    let options = match item.interaction() {
+        Interaction::TrueFalse { .. } => vec!["True".to_owned(), "False".to_owned()],
+        Interaction::Entry { .. } => Vec::new(),
+        Interaction::Choice { key, distractors } => {
+            [key].into_iter().chain(distractors).cloned().collect()
+        }
+        Interaction::Several { keys, distractors } => {
+            keys.iter().chain(distractors).cloned().collect()
+        }
+    };
+    for (n, option) in options.iter().enumerate() {
+        let _ = writeln!(out, "  {} {}", n + 1, sanitise::line(option));
+    }
+    let _ = writeln!(out, "  Right: {}", sanitise::line(&item.key_text()));
+    let level = item.difficulty().map(Difficulty::as_str);
+    let about: Vec<_> = item
+        .category()
+        .into_iter()
+        .chain(level)
+        .map(sanitise::line)
+        .collect();
+    if !about.is_empty() {
+        let _ = writeln!(out, "  {}", about.join(" · "));
+    }
+    if let Some(explanation) = item.explanation() {
+        let _ = writeln!(out, "  {}", sanitise::line(explanation));
+    }
+    out.push('\n');
+    out
+}
+
+/// Flaws as lines of text.
+pub(super) fn flaws(flaws: &[Flaw]) -> String {
+    let mut out = String::new();
+    for flaw in flaws {
+        let severity = problems::severity(flaw.severity);
+        let message = sanitise::line(&flaw.message);
+        let _ = writeln!(
+            out,
+            "{severity}[{}]: {message}\n  hint: {}",
+            flaw.rule, flaw.hint
+        );
+    }
+    out
+}
