@@ -11,6 +11,7 @@
 //! | 2 | [`fact`] | finds what the article states, with evidence |
 //! | 3 | [`item`] | the waist: one question with everything that belongs to it |
 //! | 4 | [`generate`], [`bank`], [`play`] | facts to items; sets of items; the pure game |
+//! | 5 | [`library`] | banks on disk |
 //! | 6 | [`terminal`] | everything that touches a terminal |
 //! | 7 | [`cli`] | arguments, one file a subcommand, reports |
 
@@ -20,6 +21,7 @@ pub mod cli;
 pub mod fact;
 pub mod generate;
 pub mod item;
+pub mod library;
 pub mod play;
 pub mod terminal;
 pub mod text;

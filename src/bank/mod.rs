@@ -1,4 +1,24 @@
-//! Floor 4: a set of items, and its versioned JSON form.
+//! Floor 4: a set of items, its versioned JSON form, and what can be wrong
+//! with it.
+//!
+//! [`read`] turns bytes into a [`Bank`] quickly, or explains everything that is
+//! wrong with them, each with its place. [`check`] looks further: it holds the
+//! items against the item-writing rules and against each other.
+//! [`Bank::to_json`] writes a bank so that people can read it and version
+//! control can compare it. Nothing here touches a file.
+
+mod check;
+mod json;
+mod lint;
+mod problem;
+mod read;
+mod survey;
+mod write;
+
+pub use check::check;
+pub use lint::{Field, Finding, lint};
+pub use problem::{Lines, Place, Problem};
+pub use read::{NotABank, read, read_item};
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -29,4 +49,19 @@ pub struct Bank {
     /// Fields this version does not know; kept when a bank is rewritten.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
+}
+
+impl Bank {
+    /// A bank without items.
+    pub fn new(title: impl Into<String>) -> Self {
+        Self {
+            format: FORMAT,
+            title: title.into(),
+            language: None,
+            license: None,
+            attribution: None,
+            items: Vec::new(),
+            extra: Map::new(),
+        }
+    }
 }

@@ -46,7 +46,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         ));
     }
     let bank = bank(&article, made, &arguments.license);
-    let json = serde_json::to_string_pretty(&bank)? + "\n";
+    let json = bank.to_json();
     match &arguments.output {
         None => output::data(&json)?,
         Some(path) => {

@@ -4,6 +4,7 @@ mod add;
 mod banks;
 mod challenge;
 mod check;
+mod data;
 mod facts;
 mod game;
 mod generate;
@@ -11,6 +12,7 @@ mod home;
 mod open;
 mod output;
 mod play;
+mod problems;
 mod report;
 
 use std::process::ExitCode;
@@ -61,7 +63,7 @@ enum Command {
     /// Play against the clock
     Challenge(challenge::Arguments),
     /// Add a question of your own
-    Add(add::Arguments),
+    Add(Box<add::Arguments>),
     /// Look for flaws in banks
     Check(check::Arguments),
     /// Make a bank from an article

@@ -1,23 +1,185 @@
-//! Finding the bank that a command line names.
+//! Finding the banks that a command line names.
 
-use anyhow::Context;
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
 
-use crate::bank::Bank;
+use anyhow::{Context, Result};
 
-/// The bank that is built in.
-const BUILT_IN: &str = include_str!("../../questions/jim-halpert.json");
+use super::data;
+use super::report::{BadBank, Hinted};
+use crate::bank::{self, Bank};
+use crate::library::Name;
+use crate::text::guess;
+
+/// The banks that are built in: name and text.
+const BUILT_IN: [(&str, &str); 1] = [(
+    "jim-halpert",
+    include_str!("../../questions/jim-halpert.json"),
+)];
+
+/// A file larger than this is no bank.
+const LARGEST: u64 = 256 * 1024 * 1024;
+
+/// Where a bank comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// It is part of the program.
+    BuiltIn,
+    /// It came through standard input.
+    Input,
+    /// It is a file.
+    File(PathBuf),
+}
+
+/// The text of a bank that was named, unread.
+#[derive(Clone, Debug)]
+pub(super) struct Source {
+    /// What messages call it: the path as it was typed, or the name.
+    pub(super) label: String,
+    /// Where it comes from.
+    pub(super) origin: Origin,
+    /// What is in it.
+    pub(super) bytes: Vec<u8>,
+}
+
+/// A bank that was named, read.
+#[derive(Clone, Debug)]
+#[allow(dead_code, reason = "for the commands that play")]
+pub(super) struct Opened {
+    /// What messages call it.
+    pub(super) label: String,
+    /// Where it comes from.
+    pub(super) origin: Origin,
+    /// The bank.
+    pub(super) bank: Bank,
+}
+
+/// The names of the banks that are built in.
+pub(super) fn built_in<'a>() -> impl Iterator<Item = &'a str> {
+    BUILT_IN.iter().map(|(name, _)| *name)
+}
 
 /// The bank named on the command line, or the one built in.
 ///
 /// # Errors
 /// When there is no such bank, or it cannot be read.
-pub(super) fn bank(name: Option<&str>) -> anyhow::Result<Bank> {
-    match name {
-        None => serde_json::from_str(BUILT_IN).context("the bank that is built in"),
-        Some(path) => {
-            let text =
-                std::fs::read_to_string(path).with_context(|| format!("cannot read {path}"))?;
-            serde_json::from_str(&text).with_context(|| format!("{path} is not a bank"))
+#[allow(dead_code, reason = "for the commands that play")]
+pub(super) fn bank(name: Option<&str>) -> Result<Bank> {
+    let (first, _) = BUILT_IN[0];
+    Ok(open(name.unwrap_or(first))?.bank)
+}
+
+/// The banks named on the command line, or the one built in.
+///
+/// # Errors
+/// When one of them does not exist or cannot be read.
+#[allow(dead_code, reason = "for the commands that play")]
+pub(super) fn banks(names: &[String]) -> Result<Vec<Opened>> {
+    if names.is_empty() {
+        return Ok(vec![open(BUILT_IN[0].0)?]);
+    }
+    names.iter().map(|name| open(name)).collect()
+}
+
+/// The bank of a name or path.
+///
+/// # Errors
+/// When it does not exist or cannot be read.
+pub(super) fn open(name: &str) -> Result<Opened> {
+    let Source {
+        label,
+        origin,
+        bytes,
+    } = source(name)?;
+    match bank::read(&bytes) {
+        Ok(bank) => Ok(Opened {
+            label,
+            origin,
+            bank,
+        }),
+        Err(not_a_bank) => Err(BadBank { label, not_a_bank }.into()),
+    }
+}
+
+/// The text of the bank of a name or path; `-` is standard input.
+///
+/// # Errors
+/// When it does not exist or its file cannot be read.
+pub(super) fn source(name: &str) -> Result<Source> {
+    if name == "-" {
+        return Ok(Source {
+            label: "standard input".to_owned(),
+            origin: Origin::Input,
+            bytes: limited(io::stdin().lock(), "standard input")?,
+        });
+    }
+    let origin = find(name)?;
+    let bytes = match &origin {
+        Origin::File(path) => {
+            let file = fs::File::open(path).with_context(|| format!("cannot read {name}"))?;
+            limited(file, name)?
+        }
+        _ => BUILT_IN
+            .iter()
+            .find(|(built_in, _)| *built_in == name)
+            .map(|(_, text)| text.as_bytes().to_vec())
+            .unwrap_or_default(),
+    };
+    Ok(Source {
+        label: name.to_owned(),
+        origin,
+        bytes,
+    })
+}
+
+/// Reads all there is, up to the limit.
+fn limited(reader: impl Read, label: &str) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let read = reader.take(LARGEST + 1).read_to_end(&mut bytes);
+    read.with_context(|| format!("cannot read {label}"))?;
+    if bytes.len() as u64 > LARGEST {
+        let message = format!("{label} is larger than 256 MiB");
+        let hint = "split it into several banks".to_owned();
+        return Err(Hinted { message, hint }.into());
+    }
+    Ok(bytes)
+}
+
+/// Where the bank of a name or path is.
+fn find(name: &str) -> Result<Origin> {
+    let path = Path::new(name);
+    if path.is_file() || is_path(name) {
+        return Ok(Origin::File(path.to_owned()));
+    }
+    if let Ok(valid) = Name::new(name) {
+        let library = data::library()?;
+        if library.has(&valid) {
+            return Ok(Origin::File(library.path(&valid)));
         }
     }
+    if built_in().any(|built_in| built_in == name) {
+        return Ok(Origin::BuiltIn);
+    }
+    Err(unknown(name)?.into())
+}
+
+/// Whether somebody who typed this meant a path rather than a name.
+pub(super) fn is_path(name: &str) -> bool {
+    let path = Path::new(name);
+    name.contains(['/', '\\']) || path.extension().is_some() || path.is_file()
+}
+
+/// What to say when there is no bank of a name.
+fn unknown(name: &str) -> Result<Hinted> {
+    let installed = data::library()?.names().unwrap_or_default();
+    let names = installed.iter().map(Name::as_str).chain(built_in());
+    let hint = match guess::closest(name, names) {
+        Some(meant) => format!("did you mean {meant}?"),
+        None => "`quizwright banks` lists the banks there are; a file needs its path".to_owned(),
+    };
+    Ok(Hinted {
+        message: format!("there is no bank called {name:?}"),
+        hint,
+    })
 }

@@ -1,13 +1,12 @@
 //! An item as somebody wrote it, not checked yet.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::{Difficulty, Interaction, Source};
-use crate::text::normal::option_form;
+use crate::text::normal::same_option;
 
 /// The most distractors an item may have.
 pub const MAX_DISTRACTORS: usize = 8;
@@ -16,13 +15,36 @@ pub const MAX_DISTRACTORS: usize = 8;
 pub const MAX_TEXT: usize = 64 * 1024;
 
 /// The right answer as a bank writes it: a text, or `true` / `false`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum KeyDraft {
     /// True or false.
     Truth(bool),
     /// A text.
     Text(String),
+}
+
+impl<'de> Deserialize<'de> for KeyDraft {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Key;
+        impl serde::de::Visitor<'_> for Key {
+            type Value = KeyDraft;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a text, true or false")
+            }
+
+            fn visit_bool<E>(self, truth: bool) -> Result<KeyDraft, E> {
+                Ok(KeyDraft::Truth(truth))
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<KeyDraft, E> {
+                Ok(KeyDraft::Text(text.to_owned()))
+            }
+        }
+        // A derived untagged enum would copy the value first.
+        deserializer.deserialize_any(Key)
+    }
 }
 
 /// An item as a bank writes it. [`super::Item::new`] checks it.
@@ -207,18 +229,14 @@ impl Draft {
             _ if count > MAX_DISTRACTORS => faults.push(Fault::TooManyDistractors(count)),
             _ => {}
         }
-        let mut seen: BTreeMap<String, Part> = BTreeMap::new();
-        for (part, value) in self.options() {
-            if value.trim().is_empty() {
-                continue;
-            }
-            match seen.entry(option_form(value)) {
-                std::collections::btree_map::Entry::Occupied(first) => {
-                    faults.push(Fault::Duplicate(*first.get(), part));
-                }
-                std::collections::btree_map::Entry::Vacant(place) => {
-                    place.insert(part);
-                }
+        let options: Vec<_> = self
+            .options()
+            .filter(|(_, value)| !value.trim().is_empty())
+            .collect();
+        for (n, (part, value)) in options.iter().enumerate() {
+            let mut before = options.iter().take(n);
+            if let Some((first, _)) = before.find(|(_, other)| same_option(other, value)) {
+                faults.push(Fault::Duplicate(*first, *part));
             }
         }
         faults

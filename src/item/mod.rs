@@ -15,7 +15,7 @@ use serde_json::{Map, Value};
 
 /// How hard an item is expected to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "lowercase", try_from = "String")]
 pub enum Difficulty {
     /// Most who know the subject answer it.
     Easy,
@@ -36,6 +36,17 @@ impl Difficulty {
             Self::Medium => "medium",
             Self::Hard => "hard",
         }
+    }
+}
+
+impl TryFrom<String> for Difficulty {
+    type Error = String;
+
+    fn try_from(name: String) -> Result<Self, String> {
+        Self::ALL
+            .into_iter()
+            .find(|level| level.as_str() == name)
+            .ok_or_else(|| format!("there is no difficulty {name:?}"))
     }
 }
 

@@ -12,8 +12,50 @@ use unicode_normalization::UnicodeNormalization;
 /// assert_ne!(option_form("AB+"), option_form("AB-"));
 /// ```
 pub fn option_form(text: &str) -> String {
+    if text.is_ascii() {
+        return ascii_form(text, |c| c);
+    }
     let folded: String = text.nfc().flat_map(char::to_lowercase).collect();
     folded.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// [`option_form`] of an ASCII text, in one pass: most texts of a large bank are
+/// ASCII, and every item is brought to this form when the bank is read.
+fn ascii_form(text: &str, change: impl Fn(char) -> char) -> String {
+    let mut form = String::with_capacity(text.len());
+    for c in text.chars() {
+        if !c.is_whitespace() {
+            form.push(change(c.to_ascii_lowercase()));
+        } else if !form.is_empty() && !form.ends_with(' ') {
+            form.push(' ');
+        }
+    }
+    if form.ends_with(' ') {
+        form.pop();
+    }
+    form
+}
+
+/// Whether two options are the same answer: whether [`option_form`] makes the
+/// same of them.
+///
+/// ```
+/// use quizwright::text::normal::same_option;
+/// assert!(same_option("New York", " new  york"));
+/// assert!(!same_option("C#", "C++"));
+/// ```
+pub fn same_option(a: &str, b: &str) -> bool {
+    if !(a.is_ascii() && b.is_ascii()) {
+        return option_form(a) == option_form(b);
+    }
+    let (mut a, mut b) = (a.split_whitespace(), b.split_whitespace());
+    loop {
+        match (a.next(), b.next()) {
+            (None, None) => return true,
+            (Some(a), Some(b)) if a.eq_ignore_ascii_case(b) => {}
+            _ => return false,
+        }
+    }
 }
 
 /// The form in which two *questions* are the same: like [`option_form`], with
@@ -24,6 +66,17 @@ pub fn option_form(text: &str) -> String {
 /// assert_eq!(stem_form("Who wrote “Emma”?"), stem_form("who wrote \"Emma\" ?"));
 /// ```
 pub fn stem_form(text: &str) -> String {
+    let mut form = if text.is_ascii() {
+        ascii_form(text, |c| if c == '`' { '\'' } else { c })
+    } else {
+        unified_form(text)
+    };
+    let length = form.trim_end_matches([' ', '?', '.', '!', ':']).len();
+    form.truncate(length);
+    form
+}
+
+fn unified_form(text: &str) -> String {
     let unified: String = text
         .chars()
         .map(|c| match c {
@@ -33,8 +86,36 @@ pub fn stem_form(text: &str) -> String {
             c => c,
         })
         .collect();
-    let folded = option_form(&unified);
-    folded
-        .trim_end_matches([' ', '?', '.', '!', ':'])
-        .to_owned()
+    option_form(&unified)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// [`option_form`] without its short cut.
+    fn plain(text: &str) -> String {
+        let folded: String = text.nfc().flat_map(char::to_lowercase).collect();
+        folded.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    proptest! {
+        #[test]
+        fn the_short_cut_for_ascii_changes_nothing(text in "[ -~\t\n\u{b}\u{c}\r]{0,30}") {
+            prop_assert_eq!(option_form(&text), plain(&text));
+            // A character beyond ASCII goes the long way.
+            let (long, short) = (stem_form(&format!("é{text}")), stem_form(&format!("e{text}")));
+            prop_assert_eq!(long.replacen('é', "e", 1), short);
+        }
+
+        #[test]
+        fn options_are_the_same_exactly_if_their_forms_are(
+            a in "[aAbB \t#+é\u{e9}\u{301}e]{0,5}",
+            b in "[aAbB \t#+é\u{e9}\u{301}e]{0,5}",
+        ) {
+            prop_assert_eq!(same_option(&a, &b), plain(&a) == plain(&b), "{:?} {:?}", a, b);
+        }
+    }
 }

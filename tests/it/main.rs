@@ -6,6 +6,8 @@
 )]
 
 mod architecture;
+mod bank;
+mod cli;
 mod fixture;
 mod plain;
 mod run;

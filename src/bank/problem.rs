@@ -1,0 +1,139 @@
+//! What is wrong with a bank, with the place.
+
+use std::fmt;
+use std::ops::Range;
+
+use crate::item::flaw::Severity;
+use crate::text::safe;
+
+/// Something wrong in a text: where, what, and what to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// How bad it is. A bank with an error is not played.
+    pub severity: Severity,
+    /// The rule's name, in kebab case.
+    pub rule: &'static str,
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub hint: String,
+    /// Where.
+    pub place: Place,
+}
+
+/// A place in a text, with the words that stand there.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// The line, counted from 1.
+    pub line: usize,
+    /// The column in characters, counted from 1.
+    pub column: usize,
+    /// The line as it stands in the file; a long one is cut around the place.
+    pub excerpt: String,
+    /// The place in the excerpt, in characters counted from 0.
+    pub marked: Range<usize>,
+}
+
+impl fmt::Display for Problem {
+    /// `line:column: severity[rule]: message`, made safe for a terminal.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let severity = match self.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        };
+        let Place { line, column, .. } = self.place;
+        let message = safe::shown(&self.message);
+        write!(f, "{line}:{column}: {severity}[{}]: {message}", self.rule)
+    }
+}
+
+/// Turns byte offsets of a text into places.
+pub struct Lines<'a> {
+    text: &'a str,
+    starts: Vec<usize>,
+}
+
+/// A line longer than this is cut around the place, in characters.
+const WIDEST: usize = 160;
+/// What stays before the place when a line is cut.
+const BEFORE: usize = 50;
+
+impl<'a> Lines<'a> {
+    /// Finds the lines of a text.
+    pub fn of(text: &'a str) -> Self {
+        let ends = text.bytes().enumerate().filter(|&(_, b)| b == b'\n');
+        let starts = std::iter::once(0).chain(ends.map(|(n, _)| n + 1)).collect();
+        Self { text, starts }
+    }
+
+    /// The place of a span of bytes; a span over several lines is marked in
+    /// its first.
+    pub fn place(&self, span: &Range<usize>) -> Place {
+        let offset = span.start.min(self.text.len());
+        let line = self.starts.partition_point(|&start| start <= offset).max(1);
+        let start = self.starts.get(line - 1).copied().unwrap_or(0);
+        let end = self
+            .starts
+            .get(line)
+            .map_or(self.text.len(), |&next| next - 1);
+        let count = |from: usize, to: usize| {
+            let part = self.text.as_bytes().get(from..to).unwrap_or_default();
+            // Every byte that does not continue a character begins one.
+            part.iter().filter(|&&b| b & 0xC0 != 0x80).count()
+        };
+        let before = count(start, offset);
+        let width = count(offset, span.end.clamp(offset, end.max(offset))).max(1);
+        let skip = if count(start, end) > WIDEST {
+            before.saturating_sub(BEFORE)
+        } else {
+            0
+        };
+        let line_text = self.text.get(start..end).unwrap_or_default();
+        let excerpt: String = line_text
+            .trim_end_matches('\r')
+            .chars()
+            .skip(skip)
+            .take(WIDEST)
+            .collect();
+        let left = before - skip;
+        Place {
+            line,
+            column: before + 1,
+            marked: left..(left + width).min(WIDEST.max(left + 1)),
+            excerpt,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place(text: &str, span: Range<usize>) -> (usize, usize, String, Range<usize>) {
+        let place = Lines::of(text).place(&span);
+        (place.line, place.column, place.excerpt, place.marked)
+    }
+
+    #[test]
+    fn lines_and_columns_count_characters_from_one() {
+        let text = "ab\nçé x\r\n";
+        assert_eq!(place(text, 0..2), (1, 1, "ab".into(), 0..2));
+        assert_eq!(place(text, 8..9), (2, 4, "çé x".into(), 3..4));
+        assert_eq!(place(text, 11..11), (3, 1, String::new(), 0..1));
+        assert_eq!(place(text, 99..120), (3, 1, String::new(), 0..1));
+    }
+
+    #[test]
+    fn a_span_over_lines_is_marked_in_its_first() {
+        assert_eq!(place("a{\n}\n", 1..4), (1, 2, "a{".into(), 1..2));
+    }
+
+    #[test]
+    fn a_long_line_is_cut_around_the_place() {
+        let text = "x".repeat(1000) + "é" + &"y".repeat(1000);
+        let (line, column, excerpt, marked) = place(&text, 1000..1002);
+        assert_eq!((line, column, marked), (1, 1001, 50..51));
+        assert_eq!(excerpt.chars().count(), 160);
+        assert_eq!(excerpt.chars().nth(50), Some('é'));
+    }
+}
