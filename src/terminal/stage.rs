@@ -102,11 +102,7 @@ fn leave() {
         return;
     }
     // A key pressed too early must not reach the next prompt.
-    while poll(Duration::ZERO).unwrap_or(false) {
-        if read().is_err() {
-            break;
-        }
-    }
+    watchdog::watched(|| while poll(Duration::ZERO).unwrap_or(false) && read().is_ok() {});
     // Each step on its own: a terminal that is gone must not keep the next from trying.
     let _ = execute!(stdout(), DisableMouseCapture);
     let _ = execute!(stdout(), LeaveAlternateScreen, Show);

@@ -13,6 +13,9 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, SlavePty, native_p
 /// Long enough for the slowest machine; only a failing test takes it.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// How long to wait for more before looking whether the program has ended.
+const STEP: Duration = Duration::from_millis(50);
+
 /// The program in a terminal.
 struct Tty {
     parser: vt100::Parser,
@@ -214,11 +217,16 @@ impl Tty {
     /// Waits for the end; the terminal must be as it was. Returns the exit
     /// code and what is on the normal screen.
     fn end(&mut self) -> (u32, String) {
-        let code = self.process.wait();
-        // The slave is still open here, so nothing ends the output: read what is there.
-        while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(200)) {
-            self.parser.process(&bytes);
+        let mut code = None;
+        for _ in 0..PATIENCE.as_millis() / STEP.as_millis() {
+            // The slave is still open here, so nothing ends the output: read what is there.
+            match self.output.recv_timeout(STEP) {
+                Ok(bytes) => self.parser.process(&bytes),
+                Err(_) if code.is_some() => break,
+                Err(_) => code = self.process.ended(),
+            }
         }
+        let code = code.unwrap_or_else(|| panic!("it does not end:\n{}", self.text()));
         let screen = self.parser.screen();
         assert!(!screen.alternate_screen(), "on the main screen");
         assert!(!screen.hide_cursor(), "with a cursor");
@@ -248,9 +256,13 @@ impl Tty {
         // Whatever the program writes now lets the reading thread go.
         input.write_all(b"\x1b[B").unwrap();
         drop((input, master, slave));
+        let id = process.child.process_id().unwrap().to_string();
         let (sender, ended) = channel();
         std::thread::spawn(move || sender.send(process.wait()));
-        ended.recv_timeout(PATIENCE).expect("it ends by itself");
+        if ended.recv_timeout(PATIENCE).is_err() {
+            Command::new("kill").args(["-s", "KILL", &id]).status().ok();
+            panic!("it does not end by itself");
+        }
     }
 }
 
@@ -265,6 +277,13 @@ impl Process {
         let status = self.child.wait().unwrap();
         self.ended = true;
         status.exit_code()
+    }
+
+    /// The exit code, if it has ended.
+    fn ended(&mut self) -> Option<u32> {
+        let status = self.child.try_wait().unwrap()?;
+        self.ended = true;
+        Some(status.exit_code())
     }
 }
 
@@ -324,9 +343,12 @@ fn a_session_by_mouse_alone() {
     for n in 1..=3 {
         tty.see(&format!("{n} / 3")).see("1-4 answer");
         let option = tty.option(true);
-        tty.click(&option).see("✓ Right").click("go on");
+        tty.click(&option)
+            .see("✓ Right")
+            .see("report")
+            .click("go on");
     }
-    tty.see("3 of 3 right").click("done");
+    tty.see("3 of 3 right").see("Enter done").click("done");
     assert_eq!(tty.end().0, 0);
 }
 
@@ -527,6 +549,9 @@ fn signals_end_a_game_with_the_terminal_restored() {
         let mut tty = Tty::run(&PLAY);
         tty.see("1-4 answer").signal(signal);
         assert_eq!(tty.end().0, 130, "{signal}");
+        let mut tty = Tty::run(&[]);
+        tty.see("▸ Play ten questions").signal(signal);
+        assert_eq!(tty.end().0, 130, "{signal} in the menu");
     }
 }
 
@@ -645,6 +670,21 @@ fn plain_mode_says_the_time_left_and_when_it_is_up() {
     ]);
     tty.see("6 seconds each").see("5 seconds left.");
     tty.see("Time's up. No points.").see("0 of 1 right");
+    tty.see("Type m").press(ENTER);
+    assert_eq!(tty.end().0, 0);
+}
+
+#[test]
+fn plain_mode_plays_the_missed_ones_again() {
+    let mut tty = Tty::sized(&["play", "BANK", "--count", "1", "--plain"], 80, 60, &[]);
+    tty.see("Question 1 of 1.").see("4. ");
+    let digit = tty.digit(false);
+    tty.press(&format!("{digit}\r")).see("Type m").press("m\r");
+    tty.until("the question again", |screen| {
+        screen.matches("Question 1 of 1.").count() == 2
+    });
+    let digit = tty.digit(true);
+    tty.press(&format!("{digit}\r")).see("1 of 1 right");
     assert_eq!(tty.end().0, 0);
 }
 
