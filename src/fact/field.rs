@@ -179,7 +179,7 @@ pub static RULES: &[Rule] = &[
         Character,
         PERSON,
         First,
-        &["Who is credited as a creator of {T} alongside {O}?"],
+        &["Who created {T} together with {O}?"],
     ),
     Rule {
         keys: &["first", "first appearance", "debut"],
@@ -784,9 +784,14 @@ fn bare(value: &str) -> String {
 
 fn is_kin(word: &str) -> bool {
     let core = word.rsplit(' ').next().unwrap_or(word);
-    super::lists::Lists::shared()
-        .role(core)
-        .is_some_and(|r| r.class == "kin")
+    let close = !matches!(
+        core,
+        "cousin" | "niece" | "nephew" | "sister-in-law" | "brother-in-law"
+    );
+    close
+        && super::lists::Lists::shared()
+            .role(core)
+            .is_some_and(|r| r.class == "kin")
         && word
             .chars()
             .all(|c| c.is_lowercase() || matches!(c, ' ' | '-'))

@@ -19,6 +19,10 @@ pub enum World {
     Told,
     /// Ours: an actor.
     Real,
+    /// The story, but only as a relative named in the infobox.
+    Family,
+    /// Another work: what a character is based on, what an actor plays there.
+    Elsewhere,
 }
 
 /// A thing with a name.

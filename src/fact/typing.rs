@@ -267,9 +267,12 @@ fn from_fields(article: &Article, names: &mut Names) {
                 && let Some(entity) = names.entities.get_mut(id)
             {
                 entity.boxed = true;
-                if BEHIND_THE_STORY.contains(&field.key.to_lowercase().as_str()) {
-                    entity.world = World::Real;
-                }
+                entity.world = match field.key.to_lowercase().as_str() {
+                    key if BEHIND_THE_STORY.contains(&key) => World::Real,
+                    "family" | "children" | "relatives" | "parents" | "siblings" => World::Family,
+                    "based on" | "inspiration" => World::Elsewhere,
+                    _ => entity.world,
+                };
                 if let Some(kind) = kind {
                     entity.vote(kind, 8);
                 }
@@ -327,6 +330,16 @@ fn from_sentence(text: &str, names: &mut Names, sentence: &Analysed) {
         {
             entity.world = World::Real;
             entity.vote(Kind::Person, 2);
+        }
+        // *plays Ben Wyatt on Parks and Recreation*: a character of another work.
+        let verb = word.head.and_then(|h| parse.words.get(h).map(|w| (h, w)));
+        if let Some((verb, _)) = verb.filter(|(_, w)| {
+            word.label == Label::Obj && matches!(w.lemma.as_str(), "play" | "portray")
+        }) && parse
+            .children(verb)
+            .any(|c| c > at && parse.label(c).is_some_and(Label::is_oblique))
+        {
+            entity.world = World::Elsewhere;
         }
         // *the city of X*
         if parse.label(at) == Some(Label::Nmod)

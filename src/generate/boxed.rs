@@ -4,9 +4,10 @@ use super::distractor::{self, Company};
 use super::{Candidate, Rejected, mix};
 use crate::fact::field::{self, FieldFact, Qualifier, ValueKind};
 use crate::fact::lists::Lists;
+use crate::fact::name::World;
 use crate::fact::value::years_in;
 use crate::fact::{Document, Kind, Names};
-use crate::text::inflect;
+use crate::text::{given_name, inflect};
 
 /// All candidates that the infobox gives.
 pub(super) fn candidates(
@@ -32,6 +33,12 @@ fn candidate(
     };
     if fact.value.to_lowercase().contains("unnamed") || fact.value == document.article.title {
         return rejected("the value is no name");
+    }
+    if matches!(
+        fact.value.to_lowercase().as_str(),
+        "pilot" | "finale" | "series finale" | "the finale"
+    ) {
+        return rejected("the value tells that it is the first or last");
     }
     let choice = usize::try_from(mix(&document.article.title, &fact.field.key)).unwrap_or(0);
     let Some(template) = fact.rule.stems.get(choice % fact.rule.stems.len().max(1)) else {
@@ -99,7 +106,7 @@ fn stem(document: &Document<'_>, template: &str, fact: &FieldFact<'_>) -> String
         stem = if episode {
             stem.replace("which episode", &format!("which episode of {domain}"))
         } else {
-            format!("{} in {domain}?", stem.trim_end_matches('?'))
+            placed(&stem, &subject.written, domain)
         };
     }
     super::question::capitalise(&stem)
@@ -117,7 +124,14 @@ fn distractors(
         ValueKind::Listed(class) => distractor::in_class(document, class, None),
         ValueKind::Name(kind, class) => {
             let mut pool = same_line(document, fact);
-            pool.extend(siblings(document, company, fact, kind, key));
+            let partner = PARTNERS.contains(&core(&fact.qualifier));
+            let kin = matches!(fact.rule.qualifier, Qualifier::Kin | Qualifier::SharedKin);
+            if partner {
+                pool.clear();
+            }
+            if !kin || partner {
+                pool.extend(siblings(document, company, fact, kind, key));
+            }
             if pool.len() < distractor::MIN_DISTRACTORS + 1 {
                 let near = Lists::shared()
                     .known(&fact.value)
@@ -132,6 +146,41 @@ fn distractors(
             pool
         }
     }
+}
+
+/// A stem with its work of fiction named where it reads best.
+fn placed(stem: &str, subject: &str, domain: &str) -> String {
+    if stem.contains("portray") || stem.starts_with("Who plays") {
+        return format!("{} in {domain}?", stem.trim_end_matches('?'));
+    }
+    if stem.contains("creat") || stem.contains("based") {
+        return stem.replacen(subject, &format!("{subject} of {domain}"), 1);
+    }
+    let mut chars = stem.chars();
+    let first: String = chars
+        .next()
+        .into_iter()
+        .flat_map(char::to_lowercase)
+        .collect();
+    format!("In {domain}, {first}{}", chars.as_str())
+}
+
+/// Relations that are no blood relations.
+const PARTNERS: [&str; 10] = [
+    "girlfriend",
+    "boyfriend",
+    "ex-girlfriend",
+    "ex-boyfriend",
+    "wife",
+    "husband",
+    "ex-wife",
+    "ex-husband",
+    "fiancée",
+    "fiancé",
+];
+
+fn core(qualifier: &str) -> &str {
+    qualifier.rsplit(' ').next().unwrap_or(qualifier)
 }
 
 /// Values of neighbouring lines of the same sort: other relatives.
@@ -153,8 +202,10 @@ fn same_line(document: &Document<'_>, fact: &FieldFact<'_>) -> Vec<String> {
             let kin = v.qualifier?.of(text);
             let named =
                 name.starts_with(|c: char| c.is_uppercase()) && !name.starts_with("Unnamed");
-            let other = role(kin).and_then(|r| r.gender);
-            let fits = gender.is_none() || other.is_none() || other == gender;
+            let other = role(kin)
+                .and_then(|r| r.gender)
+                .or_else(|| given_name(name));
+            let fits = (gender.is_none() || other == gender) && !PARTNERS.contains(&core(kin));
             (named && fits && kin != fact.qualifier && name != fact.value)
                 .then(|| (other == gender, name.to_owned()))
         })
@@ -205,10 +256,11 @@ fn siblings(
                 && e.quoted == key.starts_with('"')
                 && (kind == Kind::Person || entity.is_none_or(|k| k.noun == e.noun))
                 && !line.contains(&e.name)
+                && !matches!(e.world, World::Family | World::Elsewhere)
                 && (kind != Kind::Person
                     || !document.subject.is_fictional
                     || distractor::in_story(company, other) == story)
-                && (gender.is_none() || e.gender.is_none() || e.gender == gender)
+                && (gender.is_none() || e.gender == gender)
         })
         .collect();
     pool.sort_by_key(|&(id, e)| {

@@ -219,6 +219,21 @@ pub fn of_kind(company: &Company<'_, '_>, question: &Question, kind: Option<Kind
                 && kind.is_some()
                 && other.kind == kind
                 && !other.quoted
+                && question
+                    .key
+                    .entity()
+                    .is_none_or(|key| same_world(company, key, id))
+                && !matches!(
+                    other.noun.as_deref(),
+                    Some(
+                        "university"
+                            | "institute"
+                            | "law firm"
+                            | "tv network"
+                            | "network"
+                            | "podcast"
+                    )
+                )
                 && !question.named.contains(&id)
                 && !company.in_sentence(id, question.sentence)
         })
@@ -250,6 +265,7 @@ fn names(company: &Company<'_, '_>, question: &Question, key: EntityId) -> Vec<S
                 && same_world(company, key, id)
                 && !question.named.contains(&id)
                 && !is_part_of_another(document, other)
+                && !matches!(other.world, World::Family | World::Elsewhere)
                 && !company.in_sentence(id, question.sentence)
                 && !company.may_be_true(id, question)
         })
@@ -262,13 +278,13 @@ fn names(company: &Company<'_, '_>, question: &Question, key: EntityId) -> Vec<S
             id,
         )
     });
-    // Persons: all of the key's gender if there are enough, else as they come.
+    // Persons: only those of the key's gender, where that is known.
     let same: Vec<_> = siblings
         .iter()
         .filter(|(_, o)| entity.gender.is_some() && o.gender == entity.gender)
         .copied()
         .collect();
-    if kind == Kind::Person && same.len() >= MIN_DISTRACTORS {
+    if kind == Kind::Person && entity.gender.is_some() {
         siblings = same;
     }
     let mut pool: Vec<String> = siblings.iter().map(|(_, other)| other.written()).collect();

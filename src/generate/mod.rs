@@ -29,8 +29,7 @@ pub struct Made {
     pub salience: u32,
     /// Whether the key is the subject of the article.
     about_title: bool,
-    /// Sentence and verb of a question after a person: one such question asks
-    /// the other backwards.
+    /// Sentence and verb: two questions about one clause give each other away.
     mirror: Option<(usize, usize)>,
     /// Which of two items on the same fact this is: same value, same evidence.
     tuple: (String, usize),
@@ -115,8 +114,7 @@ pub fn generate(article: &Article, url: Option<&str>) -> Output {
                     );
                     candidates.push(Candidate {
                         salience: rank::salience(&document, &question),
-                        mirror: (question.key.kind(&document) == Some(crate::fact::Kind::Person))
-                            .then_some((clause.sentence, clause.predicate)),
+                        mirror: Some((clause.sentence, clause.predicate)),
                         about_title: question.key.entity() == Some(crate::fact::Names::TITLE),
                         category: category(
                             &document,

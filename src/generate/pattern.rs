@@ -3,8 +3,7 @@
 use super::distractor::{self, Company};
 use super::phrase::Writer;
 use super::question::{Question, capitalise};
-use super::{Candidate, Rejected, mix};
-use crate::fact::lists::Lists;
+use super::{Candidate, Rejected};
 use crate::fact::pattern::{self, Claim, PatternFact};
 use crate::fact::value::{Sort, Value};
 use crate::fact::{Document, Entity, EntityId, Names};
@@ -70,7 +69,16 @@ fn candidate(
         Claim::Plays { actor, character } => {
             let work = work.ok_or("nothing says in which work")?;
             let stem = format!("Who plays {} in {work}?", name(*character));
-            let pool = distractor::distractors(company, &asked(*actor, *character, "play"));
+            let gender = document.entity(*character).and_then(|e| e.gender);
+            let mut pool = distractor::distractors(company, &asked(*actor, *character, "play"));
+            pool.retain(|name| {
+                let other = document
+                    .names
+                    .named(name)
+                    .and_then(|id| document.entity(id))
+                    .and_then(|e| e.gender);
+                gender.is_none() || other == gender
+            });
             (stem, name(*actor), pool, *actor == Names::TITLE)
         }
         Claim::Job { person, role } => {
@@ -81,8 +89,8 @@ fn candidate(
             if several {
                 return Err("a person with several jobs");
             }
-            let stem = format!("What is {}'s job in {work}?", name(*person));
-            (stem, capitalise(role), roles(document, facts, role), false)
+            let stem = format!("In {work}, what is {}'s job?", name(*person));
+            (stem, capitalise(role), roles(facts, role), false)
         }
         Claim::Kin {
             of,
@@ -213,36 +221,28 @@ fn domain<'d>(document: &'d Document<'_>) -> Option<&'d str> {
     subject.domain.as_deref().filter(|_| fiction)
 }
 
-/// Other jobs: of other persons of the article, then of the same class.
-fn roles(document: &Document<'_>, facts: &[PatternFact], key: &str) -> Vec<String> {
-    let lists = Lists::shared();
-    let class = lists.role(key).map_or("", |r| r.class);
+/// *salesman* and *salesperson* are one job.
+fn synonym(a: &str, b: &str) -> bool {
+    let stem = |job: &str| {
+        ["woman", "person", "man", " representative"]
+            .iter()
+            .find_map(|end| job.strip_suffix(end))
+            .unwrap_or(job)
+            .to_owned()
+    };
+    stem(a) == stem(b)
+}
+
+/// The jobs of other persons of the article.
+fn roles(facts: &[PatternFact], key: &str) -> Vec<String> {
     let mut pool: Vec<String> = Vec::new();
     for fact in facts {
         if let Claim::Job { role, .. } = &fact.claim
-            && role != key
-            && lists.role(role).is_some_and(|r| r.class == class)
-            && !pool.contains(role)
+            && !synonym(role, key)
+            && !pool.iter().any(|other| synonym(other, role))
         {
             pool.push(role.clone());
         }
     }
-    let group = lists
-        .known(key)
-        .iter()
-        .find(|k| k.class == "profession")
-        .map(|k| k.group);
-    let mut more: Vec<_> = lists
-        .class("profession")
-        .iter()
-        .filter(|k| k.fame == 1 && !k.name.contains(key) && !key.contains(k.name))
-        .collect();
-    more.sort_by_key(|k| {
-        (
-            group.unwrap_or("office") != k.group,
-            mix(&document.article.title, k.name),
-        )
-    });
-    pool.extend(more.into_iter().take(8).map(|k| k.name.to_owned()));
     pool.iter().map(|r| capitalise(r)).collect()
 }

@@ -395,14 +395,12 @@ impl<'d, 'a> Writer<'d, 'a> {
                 }
                 Label::Amod
                     if matches!(child_word.tag, Tag::JJS | Tag::RBS)
-                        || is_ordinal(&form)
                         || matches!(form.as_str(), "same" | "only" | "last" | "main")
                         || form.starts_with(char::is_uppercase) =>
                 {
                     return false;
                 }
                 Label::Amod if Lists::demonym(&form) => return false,
-                Label::Compound if child < noun => return false,
                 Label::Compound | Label::Flat if child_word.name || child_word.tag.is_proper() => {
                     return false;
                 }

@@ -34,7 +34,8 @@ pub(super) fn salience(document: &Document<'_>, question: &Question) -> u32 {
         .sentences
         .get(question.sentence)
         .is_some_and(|s| s.section == 0);
-    key + named.min(4) + 3 * u32::from(lead)
+    let setting = question.noun.as_deref() == Some("episode");
+    key + 2 * u32::from(setting) + named.min(4) + 3 * u32::from(lead)
 }
 
 /// Keeps the best items of each sentence, none twice.
@@ -51,7 +52,7 @@ pub(super) fn balance(output: &mut Output) {
     let mut mirrors = BTreeSet::new();
     let mut asked: Vec<(String, BTreeSet<String>)> = Vec::new();
     let mut keep = vec![None; made.len()];
-    let title_share = made.len() / 12;
+    let title_share = made.len() / 40;
     let mut titles = 0;
     for index in order {
         let Some(item) = made.get(index) else {
