@@ -118,9 +118,9 @@ fn alike_items(items: &[Item], same: &BTreeSet<usize>, found: &mut Vec<Finding>)
             .map(|item| words(item.stem()))
             .collect();
         for (later, (n, mine)) in group.iter().zip(&words).enumerate() {
-            // A group is small, save for answers like "no"; there the first
-            // hundred before are looked at.
-            let from = later.saturating_sub(100);
+            // A group is small, save for answers like "no"; there only a
+            // few before are looked at.
+            let from = later.saturating_sub(24);
             let before = group.iter().zip(&words).take(later).skip(from);
             let twin = before.rev().find(|(_, theirs)| alike(mine, theirs));
             if let Some((&first, _)) = twin {
