@@ -1,12 +1,21 @@
 //! Putting an article together, whatever its layout.
 
+use super::inline::Inline;
 use super::{Article, Block, BlockKind, Field, FieldValue, Mark, MarkKind, Section};
+use super::{apparatus, tidy, title};
 use crate::text::Span;
 
 /// Puts an [`Article`] together; every reader ends here.
+///
+/// Sections of references and links (`See also`, `Notes`, ...) are left out
+/// here, with all that stands under them, whatever the layout.
 #[derive(Debug, Default)]
 pub struct Builder {
     article: Article,
+    /// The text did not state the title; it was found by its form.
+    guessed: bool,
+    /// The level of the heading under which nothing is taken.
+    muted: Option<usize>,
 }
 
 impl Builder {
@@ -30,6 +39,14 @@ impl Builder {
         };
         name.clone_into(&mut self.article.title);
         self.article.qualifier = qualifier;
+        self.guessed = false;
+    }
+
+    /// Sets a title that the text does not state as such; a title that the
+    /// caller knows goes before it.
+    pub fn guess_title(&mut self, title: &str) {
+        self.title(title);
+        self.guessed = true;
     }
 
     /// Whether a title is set.
@@ -38,21 +55,26 @@ impl Builder {
     }
 
     /// Adds an infobox line and cuts its values apart: at ` , ` outside of
-    /// parentheses; at `, ` where every value has its own qualifier.
+    /// parentheses; at `, ` where every value has its own qualifier, or behind
+    /// a qualifier where there are several.
     pub fn field(&mut self, key: &str, value: &str) {
         let (key, value) = (key.trim(), value.trim());
-        if key.is_empty() || value.is_empty() {
+        if key.is_empty() || value.is_empty() || tidy::is_broken(value) {
             return;
         }
         let line = self.line(&format!("{key}: {value}"));
         let text = line.of(&self.article.text);
         let start = line.start + text.len() - value.len();
         let mut parts = split_outside(value, " , ");
-        if parts.len() == 1 {
-            let finer = split_outside(value, ", ");
-            if finer.len() > 1 && finer.iter().all(|p| p.of(value).trim_end().ends_with(')')) {
-                parts = finer;
-            }
+        let finer = split_outside(value, ", ");
+        let qualified = |p: &&Span| p.of(value).trim_end().ends_with(')');
+        if parts.len() == 1 && finer.len() > 1 && finer.iter().all(|p| qualified(&p)) {
+            parts = finer;
+        } else if finer.iter().filter(qualified).count() > 1 {
+            parts = parts
+                .into_iter()
+                .flat_map(|p| behind_groups(value, p))
+                .collect();
         }
         let values = parts
             .into_iter()
@@ -72,6 +94,13 @@ impl Builder {
 
     /// Opens a section; `level` counts from 1 (the outermost).
     pub fn heading(&mut self, level: usize, heading: &str) {
+        if self.muted.is_some_and(|muted| level > muted) {
+            return;
+        }
+        self.muted = apparatus::is_heading(heading).then_some(level);
+        if self.muted.is_some() {
+            return;
+        }
         let mut path = self
             .article
             .sections
@@ -86,12 +115,28 @@ impl Builder {
         });
     }
 
+    /// Whether text is left out at present.
+    pub fn is_muted(&self) -> bool {
+        self.muted.is_some()
+    }
+
+    /// Adds a passage of prose after cleaning it, unless it is a reference.
+    pub(super) fn passage(&mut self, kind: BlockKind, passage: Inline) {
+        if self.muted.is_some() || apparatus::is_line(&passage.text) {
+            return;
+        }
+        let passage = tidy::tidy(passage);
+        if passage.text.chars().any(char::is_alphanumeric) && !tidy::is_broken(&passage.text) {
+            self.block(kind, &passage.text, &passage.marks);
+        }
+    }
+
     /// Adds a paragraph or a list entry to the open section. Marks are given
     /// in bytes from the start of `text`.
     pub fn block(&mut self, kind: BlockKind, text: &str, marks: &[(Span, MarkKind)]) {
         let lead = text.len() - text.trim_start().len();
         let text = text.trim();
-        if text.is_empty() {
+        if text.is_empty() || self.muted.is_some() {
             return;
         }
         let span = self.line(text);
@@ -101,7 +146,7 @@ impl Builder {
             else {
                 continue;
             };
-            if end <= text.len() && start < end {
+            if end <= text.len() && (start < end || *kind == MarkKind::Gap) {
                 let span = Span {
                     start: span.start + start,
                     end: span.start + end,
@@ -114,8 +159,29 @@ impl Builder {
         }
     }
 
-    /// The article; sections without text are left out.
+    /// The article under the name its caller knows it by, such as that of its
+    /// file: it counts where the text does not state its title.
+    pub fn finish_named(mut self, name: &str) -> Article {
+        if !self.has_title() || self.guessed {
+            let lead: String = self.article.text.chars().take(4000).collect();
+            let named = title::from_name(name, &self.article.title, &lead);
+            if !named.is_empty() {
+                self.title(&named);
+            }
+        }
+        self.finish()
+    }
+
+    /// The article; sections without text are left out. A text without a title
+    /// gets the subject of its first sentence.
     pub fn finish(mut self) -> Article {
+        if !self.has_title() {
+            let first = self.article.sections.iter().flat_map(|s| &s.blocks).next();
+            let subject = first.and_then(|b| title::subject(b.span.of(&self.article.text)));
+            if let Some(subject) = subject.map(str::to_owned) {
+                self.title(&subject);
+            }
+        }
         self.article
             .sections
             .retain(|s| s.path.is_empty() || !s.blocks.is_empty());
@@ -154,6 +220,19 @@ fn split_outside(text: &str, separator: &str) -> Vec<Span> {
     parts
 }
 
+/// The pieces of a span between commas that stand right behind parentheses.
+fn behind_groups(value: &str, span: Span) -> Vec<Span> {
+    let mut pieces: Vec<Span> = Vec::new();
+    for piece in split_outside(span.of(value), ", ") {
+        let piece = Span::new(piece.start + span.start, piece.end + span.start);
+        match pieces.last_mut() {
+            Some(last) if !last.of(value).ends_with(')') => *last = last.to(piece),
+            _ => pieces.push(piece),
+        }
+    }
+    pieces
+}
+
 /// The span without white space at its ends.
 fn trimmed(span: Span, text: &str) -> Span {
     let inside = span.of(text);
@@ -169,18 +248,36 @@ fn field_value(text: &str, span: Span) -> Option<FieldValue> {
         return None;
     }
     let open = value.ends_with(')').then(|| value.find('(')).flatten();
-    let Some(open) = open else {
+    let (Some(open), Some(last)) = (open, last_group(value)) else {
         return Some(FieldValue {
             text: span,
             qualifier: None,
         });
     };
     let name = trimmed(Span::new(span.start, span.start + open), text);
-    let qualifier = trimmed(Span::new(span.start + open + 1, span.end - 1), text);
+    let qualifier = trimmed(Span::new(span.start + last + 1, span.end - 1), text);
     Some(FieldValue {
         text: name,
         qualifier: (!qualifier.is_empty()).then_some(qualifier),
     })
+}
+
+/// Where the parenthesis opens that ends the value.
+fn last_group(value: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, b) in value.bytes().enumerate().rev() {
+        match b {
+            b')' => depth += 1,
+            b'(' => {
+                depth = depth.checked_sub(1)?;
+                if depth == 0 {
+                    return Some(at);
+                }
+            }
+            _ => {}
+        }
+    }
+    None
 }
 
 /// A value that is nothing but a parenthesis qualifies the value before it.
@@ -236,6 +333,23 @@ mod tests {
             &[("Ada", Some("aunt")), ("Ben", Some("uncle"))],
         );
         check("Ada, Countess", &[("Ada, Countess", None)]);
+        check(
+            "Ada (aunt) , Ben (uncle), Hull, East , Cy (son)",
+            &[
+                ("Ada", Some("aunt")),
+                ("Ben", Some("uncle")),
+                ("Hull, East", None),
+                ("Cy", Some("son")),
+            ],
+        );
+        check("Ada (aunt), Hull", &[("Ada (aunt), Hull", None)]);
+    }
+
+    #[test]
+    fn the_last_parenthesis_is_the_qualifier() {
+        check("Ada (a (b) c)", &[("Ada", Some("a (b) c"))]);
+        check("Ada (Hull) (1901)", &[("Ada", Some("1901"))]);
+        check("Ada) (b))", &[("Ada) (b))", None)]);
     }
 
     #[test]

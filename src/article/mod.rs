@@ -4,20 +4,28 @@
 //! All text of an [`Article`] stands in one string, [`Article::text`]; every
 //! other part is a [`Span`] of it.
 
+mod apparatus;
 mod build;
+mod entity;
+mod extract;
+mod inline;
 pub mod language;
+pub mod layout;
+mod markdown;
+#[cfg(test)]
+mod properties;
 mod seed;
+mod shape;
+mod tidy;
+mod title;
+mod tokenised;
+mod web;
+mod wikitext;
 
 pub use build::Builder;
+pub use layout::Layout;
 
 use crate::text::Span;
-
-/// How the text of an article is laid out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Layout {
-    /// `= Title =`, `- Key: value , value` lines, `== Section ==`, paragraphs.
-    Seed,
-}
 
 /// One thing a reader did not understand or left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -117,11 +125,26 @@ pub enum MarkKind {
     Link,
     /// Bold: the subject of the article.
     Bold,
+    /// Nothing stands here (the span is empty): a formula, an unknown template
+    /// or a word was left out, and the sentence round it is not whole.
+    Gap,
 }
 
 /// Reads an article; the layout is guessed unless it is given.
 pub fn read(input: &str, layout: Option<Layout>) -> (Article, Vec<Notice>) {
-    match layout.unwrap_or(Layout::Seed) {
+    read_named(input, "", layout)
+}
+
+/// Reads an article known by a name, such as that of its file: where the text
+/// states no title, the name is its title.
+pub fn read_named(input: &str, name: &str, layout: Option<Layout>) -> (Article, Vec<Notice>) {
+    let (builder, notices) = match layout.unwrap_or_else(|| layout::guess(input)) {
         Layout::Seed => seed::read(input),
-    }
+        Layout::Wikitext => wikitext::read(input),
+        Layout::Extract => extract::read(input),
+        Layout::Markdown => markdown::read(input),
+        Layout::Web => web::read(input),
+        Layout::Tokenised => tokenised::read(input),
+    };
+    (builder.finish_named(name), notices)
 }

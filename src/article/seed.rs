@@ -1,49 +1,67 @@
 //! The plain layout: `= Title =`, infobox lines, `== Section ==`, paragraphs.
 
-use super::{Article, BlockKind, Builder, Notice};
+use super::inline::Inline;
+use super::{BlockKind, Builder, Notice, extract, tidy};
 
 /// Reads the plain layout.
-pub(super) fn read(input: &str) -> (Article, Vec<Notice>) {
+pub(super) fn read(input: &str) -> (Builder, Vec<Notice>) {
     let mut builder = Builder::new("");
     let mut notices = Vec::new();
     let mut in_infobox = true;
+    let mut rows: Vec<&str> = Vec::new();
     for (number, line) in input.lines().enumerate() {
-        let line = clean(line);
-        let line = line.trim();
+        let line = line.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
         if line.is_empty() {
+            rows.push("");
             continue;
         }
         if let Some((level, heading)) = heading(line) {
+            extract::flush(&mut builder, &mut rows);
+            let heading = tidy::tidy_text(heading);
             if level == 0 && !builder.has_title() {
-                builder.title(heading);
+                builder.title(&heading);
             } else {
                 in_infobox = false;
-                builder.heading(level.max(1), heading);
+                builder.heading(level.max(1), &heading);
             }
             continue;
         }
-        if let Some(entry) = line.strip_prefix("- ").or_else(|| line.strip_prefix("* ")) {
+        if let Some(entry) = entry(line) {
             match entry.split_once(':') {
-                Some((key, value)) if in_infobox && key.len() < 60 => builder.field(key, value),
+                Some((key, value)) if in_infobox && key.len() < 60 => {
+                    let value = tidy::strip(Inline::plain(value)).text;
+                    builder.field(&tidy::tidy_text(key), &value);
+                }
                 _ if in_infobox => notices.push(Notice {
                     line: number + 1,
                     message: format!("an infobox line without a colon was left out: {entry}"),
                 }),
-                _ => builder.block(BlockKind::ListEntry, entry, &[]),
+                _ => {
+                    extract::flush(&mut builder, &mut rows);
+                    builder.passage(BlockKind::ListEntry, Inline::plain(entry));
+                }
             }
             continue;
         }
         if !builder.has_title() {
-            builder.title(line);
+            builder.title(&tidy::tidy_text(line));
             continue;
         }
         if in_infobox && is_caption(line) {
             continue;
         }
         in_infobox = false;
-        builder.block(BlockKind::Paragraph, line, &[]);
+        rows.push(line);
     }
-    (builder.finish(), notices)
+    extract::flush(&mut builder, &mut rows);
+    (builder, notices)
+}
+
+/// The text of an infobox line or list entry.
+fn entry(line: &str) -> Option<&str> {
+    let rest = line.strip_prefix(['-', '*', '•'])?;
+    let text = rest.trim_start_matches(['*', '#', ':']);
+    (text.starts_with(' ') || line.starts_with('*')).then(|| text.trim())
 }
 
 /// The line above the infobox repeats the name of its subject.
@@ -52,24 +70,25 @@ fn is_caption(line: &str) -> bool {
 }
 
 /// `== Heading ==` with any spacing: its level below the title (`=`) and text.
-fn heading(line: &str) -> Option<(usize, &str)> {
-    let marks = line.bytes().take_while(|&b| b == b'=').count();
-    let text = line.get(marks..)?.strip_suffix(line.get(..marks)?)?.trim();
-    (marks > 0 && !text.is_empty() && !text.starts_with('=')).then(|| (marks - 1, text))
-}
-
-/// Drops what is left of wiki markup and unifies white space and dashes.
-fn clean(line: &str) -> String {
-    line.replace("<nowiki/>", "")
-        .replace("<nowiki />", "")
-        .replace(['\u{a0}', '\u{2009}', '\u{202f}', '\t'], " ")
-        .replace(['\u{200b}', '\u{200c}', '\u{200d}', '\u{feff}'], "")
-        .replace(" -- ", " – ")
+pub(super) fn heading(line: &str) -> Option<(usize, &str)> {
+    let opening = line.bytes().take_while(|&b| b == b'=').count();
+    let closing = line.bytes().rev().take_while(|&b| b == b'=').count();
+    let marks = opening.min(closing);
+    if opening + closing >= line.len() || opening.abs_diff(closing) > 1 {
+        return None;
+    }
+    let text = line.get(opening..line.len() - closing)?.trim();
+    (marks > 0 && !text.is_empty()).then(|| (marks.min(6) - 1, text))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn read(input: &str) -> (crate::article::Article, Vec<Notice>) {
+        let (builder, notices) = super::read(input);
+        (builder.finish(), notices)
+    }
 
     const SMALL: &str = "= Ada Reed =\n\nAda Reed\n- Born: 1901 (Hull)\n- Jobs: pilot , baker\n\n\
         Ada Reed was a pilot.\n\n==Early life==\nShe flew.\n\n=== School ===\n\n* One entry\n";
@@ -108,6 +127,19 @@ mod tests {
         let (article, _) = read("= T =\n\n'''T'''<nowiki/>'s end -- now.\n= = =\n=\n- \n");
         assert_eq!(article.sections.len(), 1);
         assert!(!article.text.contains("nowiki"));
+    }
+
+    #[test]
+    fn sections_of_references_are_left_out_and_lists_kept() {
+        let (article, _) = read(
+            "= T =\n\nA text.\n==Films==\n*The Quay\n* The Gull (1901)[2]\n==See also==\n* Pier\n\
+             ===More===\n* Dock\n==Life==\nShe flew.\n==Notes and references==\nReed, p. 5.\n",
+        );
+        let text: Vec<_> = article.text.lines().collect();
+        assert_eq!(
+            text,
+            ["A text.", "The Quay", "The Gull (1901)", "She flew."]
+        );
     }
 
     #[test]

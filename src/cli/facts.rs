@@ -18,7 +18,7 @@ pub(super) struct Arguments {
 
 /// Runs the command.
 pub(super) fn run(arguments: &Arguments) -> Outcome {
-    let article = generate::read(&arguments.article)?;
+    let article = generate::read(&arguments.article, None)?;
     let document = Document::read(&article);
     let text = document.text();
     let mut out = String::new();

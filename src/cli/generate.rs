@@ -1,16 +1,17 @@
 //! `quizwright generate`
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 
 use super::report::Hinted;
-use super::{Ending, Outcome, output};
-use crate::article::{self, Article, language};
+use super::{Ending, Outcome, open, output};
+use crate::article::{self, Article, Layout, language};
 use crate::bank::{Bank, FORMAT};
 use crate::generate::{Output, generate};
+use crate::library::{self, StoreError};
 
 /// Arguments of `quizwright generate`.
 #[derive(Debug, clap::Args)]
@@ -20,6 +21,10 @@ pub(super) struct Arguments {
     /// Write the bank to this file instead of standard output
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+    /// How the article is laid out; guessed unless given: seed, wikitext,
+    /// extract, markdown, web, tokenised
+    #[arg(long, value_parser = layout)]
+    layout: Option<Layout>,
     /// Show for each item its fact and evidence, and why others were dropped
     #[arg(long)]
     explain: bool,
@@ -31,9 +36,17 @@ pub(super) struct Arguments {
     license: String,
 }
 
+/// The layout of this name.
+pub(super) fn layout(name: &str) -> Result<Layout, String> {
+    Layout::parse(name).ok_or_else(|| {
+        let names: Vec<&str> = Layout::ALL.iter().map(|l| l.as_str()).collect();
+        format!("it is one of {}", names.join(", "))
+    })
+}
+
 /// Runs the command.
 pub(super) fn run(arguments: &Arguments) -> Outcome {
-    let article = read(&arguments.article)?;
+    let article = read(&arguments.article, arguments.layout)?;
     let made = generate(&article, arguments.url.as_deref());
     if arguments.explain {
         output::data(&explain(&article, &made))?;
@@ -41,51 +54,54 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     }
     if made.made.len() < 5 {
         output::note(&format!(
-            "note: the article gave {} items; --explain tells what was dropped\n",
+            "note: the article gave {} questions; --explain tells what was dropped\n",
             made.made.len()
         ));
     }
-    let bank = bank(&article, made, &arguments.license);
-    let json = serde_json::to_string_pretty(&bank)? + "\n";
+    let json = bank(&article, made, &arguments.license).to_json();
     match &arguments.output {
         None => output::data(&json)?,
-        Some(path) => {
-            std::fs::write(path, json)
-                .with_context(|| format!("cannot write {}", path.display()))?;
-        }
+        Some(path) => library::update(path, |_| Ok::<_, StoreError>((Some(json.into_bytes()), ())))
+            .with_context(|| format!("cannot write {}", path.display()))?,
     }
     Ok(Ending::Done)
 }
 
 /// Reads and checks an article.
-pub(super) fn read(path: &Path) -> anyhow::Result<Article> {
-    let mut bytes = Vec::new();
-    if path == Path::new("-") {
-        std::io::stdin()
-            .lock()
-            .read_to_end(&mut bytes)
-            .context("cannot read standard input")?;
-    } else {
-        bytes = std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
-    }
-    let text = String::from_utf8_lossy(&bytes);
-    let (article, notices) = article::read(&text, None);
-    for notice in notices {
+///
+/// # Errors
+/// When it cannot be read, or is not in English.
+pub(super) fn read(path: &Path, layout: Option<Layout>) -> anyhow::Result<Article> {
+    let (label, bytes) = open::bytes(&path.to_string_lossy())?;
+    let name = path.file_stem().unwrap_or_default().to_string_lossy();
+    let (article, notices) = parse(&bytes, &name, layout);
+    for notice in notices.iter().take(10) {
         output::note(&format!(
-            "note: {}:{}: {}\n",
-            path.display(),
-            notice.line,
-            notice.message
+            "note: {label}:{}: {}\n",
+            notice.line, notice.message
         ));
+    }
+    if notices.len() > 10 {
+        output::note(&format!("note: {} more of this kind\n", notices.len() - 10));
     }
     if !language::is_english(&article.text) {
         return Err(Hinted {
-            message: format!("{} does not read as English", path.display()),
+            message: format!("{label} does not read as English"),
             hint: "articles in other languages cannot be turned into questions".to_owned(),
         }
         .into());
     }
     Ok(article)
+}
+
+/// The article in these bytes; what is no UTF-8 is marked as such.
+pub(super) fn parse(
+    bytes: &[u8],
+    name: &str,
+    layout: Option<Layout>,
+) -> (Article, Vec<article::Notice>) {
+    let text = String::from_utf8_lossy(bytes);
+    article::read_named(&text, name, layout)
 }
 
 /// The bank of what was made.
@@ -117,7 +133,7 @@ fn explain(article: &Article, made: &Output) -> String {
         let _ = writeln!(text, "   fact: {}  (salience {})", item.fact, item.salience);
         let _ = writeln!(text, "   evidence: {}\n", item.evidence.of(&article.text));
     }
-    let mut reasons: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
+    let mut reasons: BTreeMap<&str, usize> = BTreeMap::new();
     for rejected in &made.rejected {
         let _ = writeln!(text, "- {}\n    {}", rejected.reason, rejected.candidate);
         *reasons.entry(&rejected.reason).or_default() += 1;

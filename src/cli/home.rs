@@ -158,9 +158,15 @@ impl Menu {
             Answer::Cancelled => return Ok(Ending::Done),
             Answer::Interrupted => return Ok(Ending::Interrupted),
         };
-        let there = u16::try_from(opened.items.len()).unwrap_or(u16::MAX);
         // Asking for more than there are would repeat questions.
-        arguments.count = counts.get(chosen).copied().filter(|&n| n < there);
+        let there = opened.items.iter().filter(|item| {
+            let category = arguments.category.first().map(String::as_str);
+            let difficulty = arguments.difficulty.first().copied();
+            (category.is_none() || item.category() == category)
+                && (difficulty.is_none() || item.difficulty() == difficulty)
+        });
+        let there = u16::try_from(there.count()).unwrap_or(u16::MAX);
+        arguments.count = counts.get(chosen).map(|&n| n.min(there)).filter(|&n| n > 0);
         play::run(&arguments)
     }
 

@@ -8,8 +8,10 @@ use anyhow::{Context, Result};
 
 use super::report::{BadBank, Hinted};
 use super::{data, import};
+use crate::article::language;
 use crate::bank::{self, Bank};
 use crate::exchange::{self, Import};
+use crate::generate::generate;
 use crate::library::Name;
 use crate::text::guess;
 
@@ -109,9 +111,35 @@ pub(super) fn open(name: &str) -> Result<Opened> {
             bank: import.bank,
         });
     }
+    if let Some(bank) = article(&source) {
+        return Ok(Opened {
+            label: source.label,
+            origin: source.origin,
+            bank,
+        });
+    }
     let label = source.label;
     let not_a_bank = refused;
     Err(BadBank { label, not_a_bank }.into())
+}
+
+/// The bank that a text file gives as an article, if it gives any question.
+fn article(source: &Source) -> Option<Bank> {
+    let Origin::File(path) = &source.origin else {
+        return None;
+    };
+    let ending = path.extension()?.to_string_lossy().to_lowercase();
+    if !matches!(ending.as_str(), "txt" | "md" | "wikitext" | "wiki") {
+        return None;
+    }
+    let name = path.file_stem()?.to_string_lossy();
+    let (article, _) = super::generate::parse(&source.bytes, &name, None);
+    if !language::is_english(&article.text) {
+        return None;
+    }
+    let made = generate(&article, None);
+    let bank = super::generate::bank(&article, made, "CC-BY-SA-4.0");
+    (!bank.items.is_empty()).then_some(bank)
 }
 
 /// What a source is in another format, if it is in one and has questions.

@@ -14,6 +14,11 @@ pub(super) struct Hinted {
     pub(super) hint: String,
 }
 
+/// A command line that makes no sense.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub(super) struct Usage(pub(super) String);
+
 /// A bank that cannot be read; the report shows each place.
 #[derive(Debug, thiserror::Error)]
 #[error("cannot read {label}: {not_a_bank}")]
@@ -24,11 +29,6 @@ pub(super) struct BadBank {
 
 /// So many problems are shown before `check` is pointed at.
 const SHOWN: usize = 5;
-
-/// A command line that makes no sense.
-#[derive(Debug, thiserror::Error)]
-#[error("{0}")]
-pub(super) struct Usage(pub(super) String);
 
 /// Prints the error and its causes to standard error; exit code 1, or 0 when
 /// the reader of our output has gone, or 2 when the command line was wrong.

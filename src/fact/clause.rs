@@ -178,6 +178,12 @@ fn clause(
     if !finite_tag.is_finite() {
         return Some(Err("no finite verb"));
     }
+    let wh = parse
+        .children(predicate)
+        .any(|c| c < subject && parse.tag(c) == Some(Tag::WRB));
+    if wh && standing == Standing::Main {
+        return Some(Err("a clause of place or time"));
+    }
     if let Some(reason) = unstated(text, parse, predicate, finite, finite_tag, standing) {
         return Some(Err(reason));
     }
@@ -194,7 +200,18 @@ fn clause(
         }
     }
     let relative = parse.tag(subject).is_some_and(Tag::is_wh);
-    if standing == Standing::Relative && !relative || standing != Standing::Relative && relative {
+    // *a salesman whom Pam dated*: what is described is the object.
+    let described_object = parse.children(predicate).any(|c| {
+        parse
+            .tag(c)
+            .is_some_and(|t| matches!(t, Tag::WP | Tag::WDT))
+            && parse
+                .label(c)
+                .is_some_and(|l| l == Label::Obj || l.is_oblique())
+    });
+    if standing == Standing::Relative && !relative && !described_object
+        || standing != Standing::Relative && relative
+    {
         return Some(Err("a relative clause with its own subject"));
     }
     let subject = if relative {

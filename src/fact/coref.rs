@@ -46,6 +46,8 @@ struct Candidate {
     sentence: usize,
     /// Whether it is the subject of a main clause.
     subject: bool,
+    /// Whether it is the subject of any clause.
+    acts: bool,
 }
 
 struct Resolver<'a> {
@@ -53,6 +55,8 @@ struct Resolver<'a> {
     names: &'a Names,
     subject: &'a Subject,
     recent: Vec<Candidate>,
+    /// Pronouns for persons that could not be resolved: somebody is meant.
+    unknown: Vec<(usize, Gender)>,
     groups: Vec<(usize, Vec<EntityId>)>,
 }
 
@@ -63,13 +67,15 @@ pub(super) fn resolve(text: &str, names: &Names, subject: &Subject, sentences: &
         names,
         subject,
         recent: Vec::new(),
+        unknown: Vec::new(),
         groups: Vec::new(),
     };
-    let mut paragraph = usize::MAX;
+    let mut section = usize::MAX;
     for (number, sentence) in sentences.iter_mut().enumerate() {
-        if sentence.block != paragraph {
-            paragraph = sentence.block;
+        if sentence.section != section {
+            section = sentence.section;
             resolver.recent.clear();
+            resolver.unknown.clear();
             resolver.groups.clear();
         }
         resolver.sentence(number, sentence);
@@ -98,6 +104,7 @@ impl Resolver<'_> {
         let mut refs: Vec<Option<Referent>> = vec![None; words.len()];
         let mut inside: Vec<Candidate> = Vec::new();
         for (at, word) in words.iter().enumerate() {
+            let acts = word.label.is_nominal_subject();
             let main_subject =
                 word.label.is_nominal_subject() && word.head.is_some_and(|h| is_main(sentence, h));
             if let Some(entity) = sentence.entities.get(at).copied().flatten() {
@@ -106,6 +113,7 @@ impl Resolver<'_> {
                     entity,
                     sentence: number,
                     subject: main_subject,
+                    acts,
                 });
                 self.group(number, sentence, at);
                 continue;
@@ -118,17 +126,24 @@ impl Resolver<'_> {
             } else {
                 None
             };
+            if referent.is_none()
+                && let Some(Pronoun::Person(gender)) = Pronoun::parse(form)
+            {
+                self.unknown.push((number, gender));
+            }
             if let Some(Referent::One(entity)) = referent {
                 inside.push(Candidate {
                     entity,
                     sentence: number,
                     subject: main_subject,
+                    acts,
                 });
             }
             refs[at] = referent;
         }
         sentence.refs = refs;
         self.recent.retain(|c| c.sentence + 1 >= number);
+        self.unknown.retain(|(n, _)| n + 1 >= number);
         self.recent.extend(inside);
         self.groups.retain(|(n, _)| n + 1 >= number);
     }
@@ -196,8 +211,29 @@ impl Resolver<'_> {
         sentence: &Analysed,
         inside: &[Candidate],
     ) -> Option<EntityId> {
-        let compatible = |c: &&Candidate| self.could_be(c.entity, gender);
-        let here = distinct(inside.iter().filter(compatible));
+        // A plain object cannot be the subject of its own verb.
+        let own_subject = own_subject(sentence, at);
+        let compatible =
+            |c: &&Candidate| self.could_be(c.entity, gender) && Some(c.entity) != own_subject;
+        let somebody_else = self.unknown.iter().any(|(_, g)| *g == gender);
+        // What stands in a phrase before the main subject is not that subject,
+        // unless it acts itself: *wanting to fool Andy, he ...*
+        let opens_main = sentence
+            .parse
+            .label(at)
+            .is_some_and(Label::is_nominal_subject)
+            && sentence
+                .parse
+                .words
+                .get(at)
+                .and_then(|w| w.head)
+                .is_some_and(|h| is_main(sentence, h));
+        let here = distinct(
+            inside
+                .iter()
+                .filter(compatible)
+                .filter(|c| !opens_main || c.acts),
+        );
         let before = distinct(
             self.recent
                 .iter()
@@ -225,8 +261,10 @@ impl Resolver<'_> {
             all
         };
         let found = match all.as_slice() {
-            [] => title_fits.then_some(Names::TITLE),
-            [only] => Some(*only),
+            [] => title_fits
+                .then_some(Names::TITLE)
+                .filter(|&t| Some(t) != own_subject),
+            [only] if !somebody_else || *only == Names::TITLE => Some(*only),
             _ => {
                 let subject_here = inside
                     .iter()
@@ -254,9 +292,15 @@ impl Resolver<'_> {
                         .is_some_and(|h| is_main(sentence, h));
                 match (here.as_slice(), subject_here, subject_before) {
                     // The sentence goes on about the subject of the one before.
-                    ([], _, Some(subject)) if opens || before.len() == 1 => Some(subject),
+                    ([], _, Some(subject)) if !somebody_else && (opens || before.len() == 1) => {
+                        Some(subject)
+                    }
                     // One candidate in the sentence, and it is its subject.
                     ([only], Some(subject), _) if *only == subject => Some(subject),
+                    // *Charles laughs at him*, after a sentence about the title.
+                    ([], _, Some(Names::TITLE)) if !somebody_else && own_subject.is_some() => {
+                        Some(Names::TITLE)
+                    }
                     ([only], None, Some(subject)) if *only == subject => Some(subject),
                     _ => None,
                 }
@@ -319,6 +363,35 @@ impl Resolver<'_> {
         let alone = children.all(|c| c > at && sentence.parse.form(self.text, c) == "'s");
         (matches!(form.as_str(), "the" | "this") && alone).then_some(Names::TITLE)
     }
+}
+
+/// The subject of the verb that a pronoun is a plain object of.
+fn own_subject(sentence: &Analysed, at: usize) -> Option<EntityId> {
+    let parse = &sentence.parse;
+    let word = parse.words.get(at)?;
+    if word.tag != Tag::PRP || !matches!(word.label.base(), Label::Obj | Label::Iobj | Label::Obl) {
+        return None;
+    }
+    let mut verb = word.head?;
+    for _ in 0..4 {
+        let subject = parse
+            .children(verb)
+            .find(|&c| parse.label(c).is_some_and(Label::is_nominal_subject));
+        if let Some(subject) = subject {
+            return sentence
+                .entities
+                .get(subject)
+                .copied()
+                .flatten()
+                .or_else(|| sentence.entity(subject));
+        }
+        let up = parse.words.get(verb)?;
+        if !matches!(up.label, Label::Conj | Label::Xcomp | Label::Advcl) {
+            return None;
+        }
+        verb = up.head?;
+    }
+    None
 }
 
 /// Whether the verb heads a main clause.

@@ -10,6 +10,7 @@ const NAMES: &str = include_str!("lists/names.tsv");
 const ROLES: &str = include_str!("lists/roles.tsv");
 const TYPE_NOUNS: &str = include_str!("lists/typenouns.tsv");
 const SUFFIXES: &str = include_str!("lists/suffixes.tsv");
+const AMBIGUOUS: &str = include_str!("lists/ambiguous.tsv");
 const DEMONYMS: &str = include_str!("lists/demonyms.tsv");
 
 /// An entry of the list of well-known names.
@@ -54,6 +55,7 @@ pub struct Lists {
     type_nouns: HashMap<&'static str, TypeNoun>,
     suffixes: HashMap<&'static str, TypeNoun>,
     demonyms: HashMap<&'static str, &'static str>,
+    ambiguous: HashMap<&'static str, &'static str>,
 }
 
 fn fields<const N: usize>(line: &'static str) -> Option<[&'static str; N]> {
@@ -122,6 +124,11 @@ impl Lists {
             .filter_map(fields)
             .map(|[adjective, place]| (adjective, place))
             .collect();
+        let ambiguous = AMBIGUOUS
+            .lines()
+            .filter_map(fields)
+            .map(|[name, reason, _]| (name, reason))
+            .collect();
         Self {
             names,
             classes,
@@ -129,12 +136,21 @@ impl Lists {
             type_nouns,
             suffixes,
             demonyms,
+            ambiguous,
         }
     }
 
     /// What is known under this name; several entries where it is ambiguous.
     pub fn known(&self, name: &str) -> &[Known] {
         self.names.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a name is as well a common word or a person's name, so that the
+    /// list alone does not tell its kind.
+    pub fn is_ambiguous(&self, name: &str) -> bool {
+        self.ambiguous
+            .get(name)
+            .is_some_and(|why| why.contains("word") || why.contains("name"))
     }
 
     /// All names of a class, in the order of the list.

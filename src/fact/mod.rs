@@ -24,7 +24,7 @@ pub use name::{Entity, EntityId, Names};
 
 use std::collections::BTreeMap;
 
-use crate::article::{Article, BlockKind};
+use crate::article::{Article, BlockKind, MarkKind};
 use crate::text::{Engine, Sentence, Span, Tag, sentence};
 
 /// A sentence of the article, analysed.
@@ -128,6 +128,14 @@ impl<'a> Document<'a> {
                 for span in sentence::split(block.span.of(text)) {
                     let span =
                         Span::new(block.span.start + span.start, block.span.start + span.end);
+                    let torn = article.marks.iter().any(|m| {
+                        m.kind == MarkKind::Gap
+                            && span.start <= m.span.start
+                            && m.span.start <= span.end
+                    });
+                    if torn {
+                        continue;
+                    }
                     places.push((
                         section,
                         block_number,

@@ -139,10 +139,21 @@ pub(super) fn kinds(
 ) {
     let text = article.text.as_str();
     from_title(names, subject);
-    from_form(names, subject);
+    from_form(names);
     from_fields(article, names);
     for sentence in sentences {
         from_sentence(text, names, sentence);
+        if subject.in_series {
+            episodes(text, names, sentence);
+        }
+    }
+    if subject.in_series {
+        for entity in names.entities.iter_mut().filter(|e| e.quoted && e.boxed) {
+            entity.vote_noun("episode", 3);
+        }
+    }
+    if subject.is_fictional || subject.kind == Some(Kind::Work) {
+        actors_of_the_plot(names, sentences);
     }
     decide(names, subject);
     let aliases = aliases(names, sentences, subject);
@@ -161,7 +172,7 @@ fn from_title(names: &mut Names, subject: &Subject) {
 }
 
 /// What a name's own words tell.
-fn from_form(names: &mut Names, subject: &Subject) {
+fn from_form(names: &mut Names) {
     let lists = Lists::shared();
     let unquoted: Vec<String> = names
         .entities
@@ -177,12 +188,14 @@ fn from_form(names: &mut Names, subject: &Subject) {
         }
         if entity.quoted {
             entity.vote(Kind::Work, 5);
-            if subject.in_series {
-                entity.vote_noun("episode", 3);
-            }
             continue;
         }
-        for known in lists.known(&form) {
+        let told = given_name(&form).is_none() && !lists.is_ambiguous(&form);
+        for known in lists
+            .known(&form)
+            .iter()
+            .filter(|_| told || words.len() > 1)
+        {
             let kind = kind_of_class(known.class);
             let single = if known.fame < 3 { 3 } else { 1 };
             entity.vote(kind, if words.len() > 1 { 5 } else { single });
@@ -217,7 +230,7 @@ fn from_form(names: &mut Names, subject: &Subject) {
         }
         let gender = words.first().and_then(|w| given_name(w));
         if let Some(gender) = gender {
-            entity.vote(Kind::Person, if words.len() > 1 { 3 } else { 2 });
+            entity.vote(Kind::Person, 3);
             entity.gender = entity.gender.or(Some(gender));
         }
         if words.len() == 1 && form.len() > 1 && form.chars().all(|c| c.is_uppercase() || c == '.')
@@ -226,6 +239,22 @@ fn from_form(names: &mut Names, subject: &Subject) {
         }
     }
 }
+
+/// Keys whose values are persons behind a story, not in it.
+const BEHIND_THE_STORY: [&str; 12] = [
+    "portrayer",
+    "portrayers",
+    "portrayed by",
+    "creator",
+    "creators",
+    "created by",
+    "voice",
+    "voiced by",
+    "director",
+    "writer",
+    "starring",
+    "producer",
+];
 
 /// What the infobox key above a name tells.
 fn from_fields(article: &Article, names: &mut Names) {
@@ -238,6 +267,9 @@ fn from_fields(article: &Article, names: &mut Names) {
                 && let Some(entity) = names.entities.get_mut(id)
             {
                 entity.boxed = true;
+                if BEHIND_THE_STORY.contains(&field.key.to_lowercase().as_str()) {
+                    entity.world = World::Real;
+                }
                 if let Some(kind) = kind {
                     entity.vote(kind, 8);
                 }
@@ -335,7 +367,18 @@ fn from_sentence(text: &str, names: &mut Names, sentence: &Analysed) {
                 entity.gender = entity.gender.or(role.gender);
             } else if let Some(noun) = lists.type_noun(&noun) {
                 entity.vote(noun.kind, 3);
-                entity.vote_noun(noun.noun, 3);
+                let part = matches!(
+                    noun.noun,
+                    "premiere" | "finale" | "pilot" | "opener" | "special"
+                );
+                entity.vote_noun(
+                    if part && entity.quoted {
+                        "episode"
+                    } else {
+                        noun.noun
+                    },
+                    3,
+                );
             }
         }
         // *a company called X*
@@ -379,6 +422,50 @@ fn from_sentence(text: &str, names: &mut Names, sentence: &Analysed) {
             let preposition = parse.form(text, case).to_lowercase();
             if preposition == "in" && matches!(word.label, Label::Obl | Label::Nmod) {
                 entity.vote(Kind::Place, 1);
+            }
+        }
+    }
+}
+
+/// Quoted titles in a plot, or called episodes, are episodes.
+fn episodes(text: &str, names: &mut Names, sentence: &Analysed) {
+    let said = sentence.whole.of(text).contains("episode");
+    let mentions: Vec<EntityId> = names
+        .within(sentence.whole)
+        .iter()
+        .map(|m| m.entity)
+        .collect();
+    for id in mentions {
+        if let Some(entity) = names
+            .entities
+            .get_mut(id)
+            .filter(|e| e.quoted && (sentence.story || said))
+        {
+            entity.vote_noun("episode", 3);
+        }
+    }
+}
+
+/// In a plot, a name of two words that acts and that nothing else explains is
+/// a person.
+fn actors_of_the_plot(names: &mut Names, sentences: &[Analysed]) {
+    for sentence in sentences.iter().filter(|s| s.story) {
+        for word in sentence
+            .parse
+            .words
+            .iter()
+            .filter(|w| w.name && w.label == Label::Nsubj)
+        {
+            let Some(id) = names.within(word.span).first().map(|m| m.entity) else {
+                continue;
+            };
+            if let Some(entity) = names.entities.get_mut(id)
+                && entity.votes.is_empty()
+                && !entity.quoted
+                && (2..=3).contains(&entity.name.split_whitespace().count())
+                && !entity.name.starts_with("The ")
+            {
+                entity.vote(Kind::Person, 2);
             }
         }
     }
@@ -501,7 +588,8 @@ fn aliases(
         let told = |id: EntityId| story_share(names, sentences, id);
         match full.as_slice() {
             [only]
-                if out.contains_key(&id)
+                if is_surname(names, id, *only)
+                    || out.contains_key(&id)
                     || *only == Names::TITLE
                     || !worlds_differ(told(id), told(*only)) =>
             {
@@ -521,6 +609,18 @@ fn aliases(
         }
     }
     out
+}
+
+/// Whether the name of `id` is the last word of a longer one.
+fn is_surname(names: &Names, id: EntityId, full: EntityId) -> bool {
+    let last = names
+        .entities
+        .get(full)
+        .and_then(|e| e.name.split_whitespace().next_back());
+    names
+        .entities
+        .get(id)
+        .is_some_and(|e| Some(e.name.as_str()) == last)
 }
 
 /// Persons whose longer name the name of `id` may be short for.

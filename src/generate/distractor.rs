@@ -169,7 +169,7 @@ pub fn distractors(company: &Company<'_, '_>, question: &Question) -> Vec<String
     let mut pool = match &question.key.sort {
         Sort::Name(id) => names(company, question, *id),
         Sort::Year(year) => years(company.document, question, *year),
-        Sort::Date(date) => dates(*date),
+        Sort::Date(date) => dates(*date, &question.key.text),
         Sort::Season(season) => seasons(company.document, question, *season),
     };
     clean(&question.key.text, &question.stem, &mut pool);
@@ -249,6 +249,7 @@ fn names(company: &Company<'_, '_>, question: &Question, key: EntityId) -> Vec<S
                 && same_grain(entity, other)
                 && same_world(company, key, id)
                 && !question.named.contains(&id)
+                && !is_part_of_another(document, other)
                 && !company.in_sentence(id, question.sentence)
                 && !company.may_be_true(id, question)
         })
@@ -273,6 +274,14 @@ fn names(company: &Company<'_, '_>, question: &Question, key: EntityId) -> Vec<S
     let mut pool: Vec<String> = siblings.iter().map(|(_, other)| other.written()).collect();
     if pool.len() < MIN_DISTRACTORS + 1 {
         pool.extend(listed(document, &entity.name));
+        let class = entity
+            .noun
+            .as_deref()
+            .map(class_of_noun)
+            .unwrap_or_default();
+        if pool.len() < MIN_DISTRACTORS + 1 && !class.is_empty() {
+            pool.extend(in_class(document, class, None));
+        }
     }
     pool
 }
@@ -287,6 +296,28 @@ pub fn listed(document: &Document<'_>, name: &str) -> Vec<String> {
         return Vec::new();
     }
     in_class(document, known.class, Some((known.group, known.fame)))
+}
+
+/// The class of the word lists that a type noun stands for; empty if none.
+fn class_of_noun(noun: &str) -> &'static str {
+    match noun {
+        "university" | "institute" | "college" => "university",
+        "city" | "town" | "capital" => "city",
+        "country" | "nation" => "country",
+        "state" => "us-state",
+        "law firm" => "law-firm",
+        "network" | "tv network" | "television network" | "channel" => "tv-network",
+        "newspaper" => "newspaper",
+        "magazine" => "magazine",
+        "river" => "river",
+        "record label" | "label" => "record-label",
+        "company" => "company",
+        "airline" => "airline",
+        "island" => "island",
+        "language" => "language",
+        "museum" => "museum",
+        _ => "",
+    }
 }
 
 /// The names of a class that the article does not mention, the closest in
@@ -308,6 +339,16 @@ pub fn in_class(document: &Document<'_>, class: &str, near: Option<(&str, u8)>) 
     });
     all.truncate(MAX_DISTRACTORS);
     all.iter().map(|k| k.name.to_owned()).collect()
+}
+
+/// *Daniels* where there is a Greg Daniels too: nobody knows who is meant.
+fn is_part_of_another(document: &Document<'_>, entity: &Entity) -> bool {
+    entity.kind == Some(Kind::Person)
+        && !entity.name.contains(' ')
+        && document.names.entities.iter().any(|other| {
+            other.name.split(' ').next_back() == Some(entity.name.as_str())
+                && other.name != entity.name
+        })
 }
 
 /// A city is no distractor for a country.
@@ -375,10 +416,39 @@ fn years(document: &Document<'_>, question: &Question, key: i32) -> Vec<String> 
     pool.iter().map(ToString::to_string).collect()
 }
 
-/// Dates in the same form: other days of months near by.
-fn dates(key: Date) -> Vec<String> {
-    let _ = key;
-    Vec::new()
+/// Dates in the same form: near by in the same or a neighbouring year.
+fn dates(key: Date, wording: &str) -> Vec<String> {
+    let (Some(month), year) = (key.month, key.year) else {
+        return Vec::new();
+    };
+    let turn = |months: i32| {
+        let index = i32::from(month) - 1 + months;
+        let month = u8::try_from(index.rem_euclid(12) + 1).ok();
+        (
+            month.and_then(number::month_name),
+            year + index.div_euclid(12),
+        )
+    };
+    [-2, 3, -5, 4, -12, 1]
+        .into_iter()
+        .enumerate()
+        .filter_map(|(index, months)| {
+            let (Some(name), year) = turn(months) else {
+                return None;
+            };
+            let Some(day) = key.day else {
+                return Some(format!("{name} {year}"));
+            };
+            let index = u8::try_from(index).ok()?;
+            let day = (day + 5 + 3 * index) % 28 + 1;
+            let american = wording.starts_with(char::is_alphabetic);
+            Some(if american {
+                format!("{name} {day}, {year}")
+            } else {
+                format!("{day} {name} {year}")
+            })
+        })
+        .collect()
 }
 
 fn seasons(document: &Document<'_>, question: &Question, key: u32) -> Vec<String> {

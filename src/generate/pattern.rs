@@ -7,7 +7,8 @@ use super::{Candidate, Rejected, mix};
 use crate::fact::lists::Lists;
 use crate::fact::pattern::{self, Claim, PatternFact};
 use crate::fact::value::{Sort, Value};
-use crate::fact::{Document, EntityId, Names};
+use crate::fact::{Document, Entity, EntityId, Names};
+use crate::text::number;
 
 /// All candidates of closed constructions.
 pub(super) fn candidates(
@@ -82,6 +83,59 @@ fn candidate(
             }
             let stem = format!("What is {}'s job in {work}?", name(*person));
             (stem, capitalise(role), roles(document, facts, role), false)
+        }
+        Claim::Kin {
+            of,
+            person,
+            relation,
+        } => {
+            let several = facts.iter().any(|f| {
+                matches!(&f.claim, Claim::Kin { of: o, person: p, relation: r } if o == of && r == relation && p != person)
+            });
+            if several {
+                return Err("several stand in the same relation");
+            }
+            let story = work.filter(|_| sentence.story);
+            if work.is_some() && story.is_none() {
+                return Err("a relative outside of the story");
+            }
+            let verb = if sentence.story { "is" } else { "was" };
+            let place = story.map(|w| format!(" in {w}")).unwrap_or_default();
+            let stem = format!(
+                "Who {verb} {} {relation}{place}?",
+                super::phrase::possessive_of(&name(*of))
+            );
+            let pool = distractor::distractors(company, &asked(*person, *of, "be"));
+            (stem, name(*person), pool, *person == Names::TITLE)
+        }
+        Claim::Marks {
+            episode,
+            part,
+            season,
+        } => {
+            let work = work.ok_or("nothing says in which work")?;
+            let nth = number::ordinal_word(*season);
+            let verb = if *part == "finale" { "closes" } else { "opens" };
+            let stem = format!("Which episode {verb} the {nth} season of {work}?");
+            let others: Vec<EntityId> = facts
+                .iter()
+                .filter_map(|f| match f.claim {
+                    Claim::Marks { episode, .. } => Some(episode),
+                    _ => None,
+                })
+                .collect();
+            let mut question = asked(*episode, *episode, "close");
+            question.named = others;
+            let key = document
+                .entity(*episode)
+                .map(Entity::written)
+                .unwrap_or_default();
+            (
+                stem,
+                key,
+                distractor::distractors(company, &question),
+                false,
+            )
         }
         Claim::Renamed { before, after } => {
             let kind = document.entity(*before).and_then(|e| e.kind);

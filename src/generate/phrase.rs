@@ -90,8 +90,13 @@ const POINTING: [&str; 21] = [
     "following",
 ];
 
+/// Nouns for what all characters of a story share.
+const SHARED: [&str; 9] = [
+    "company", "office", "team", "staff", "crew", "building", "family", "gang", "group",
+];
+
 /// Nouns that are unique without further words.
-const UNIQUE: [&str; 72] = [
+const UNIQUE: &[&str] = &[
     "world",
     "sun",
     "moon",
@@ -189,6 +194,17 @@ impl<'d, 'a> Writer<'d, 'a> {
         self.indefinite = true;
     }
 
+    /// Leaves out words `first` to `last` of a sentence.
+    pub fn skip(&mut self, number: usize, first: usize, last: usize) {
+        self.skipped = Some((number, first, last));
+    }
+
+    /// Whether all of words `first` to `last` are left out.
+    pub fn is_skipped(&self, number: usize, first: usize, last: usize) -> bool {
+        self.skipped
+            .is_some_and(|(n, from, to)| n == number && from <= first && last <= to)
+    }
+
     /// What was written.
     pub fn text(&self) -> &str {
         &self.out
@@ -276,6 +292,7 @@ impl<'d, 'a> Writer<'d, 'a> {
             && self.is_orphan(sentence, noun)
             && sentence.parse.tag(noun) == Some(Tag::NN)
             && sentence.parse.label(at) == Some(Label::Det)
+            && sentence.parse.label(noun) == Some(Label::Obj)
         {
             let rest = sentence.parse.text_of(text, at + 1..=noun);
             self.push(number, at, crate::text::inflect::article(rest), sentence);
@@ -307,9 +324,29 @@ impl<'d, 'a> Writer<'d, 'a> {
             self.push(number, at, &written, sentence);
             return Ok(at + 1);
         }
+        let relative = matches!(
+            lower.as_str(),
+            "later" | "earlier" | "afterwards" | "before" | "after"
+        ) && word.tag.is_adverb()
+            && sentence
+                .parse
+                .children(at)
+                .any(|c| sentence.parse.tag(c).is_some_and(Tag::is_noun));
+        if relative {
+            return Err("a time counted from another event");
+        }
         let points = POINTING.contains(&lower.as_str()) || (lower == "that" && word.tag == Tag::DT);
         if points && !(lower == "there" && word.label == Label::Expl) {
             return Err("a word that points outside of the stem");
+        }
+        let counted = word.tag == Tag::CD
+            && word.label != Label::Nummod
+            && sentence
+                .parse
+                .children(at)
+                .any(|c| sentence.parse.form(text, c).eq_ignore_ascii_case("the"));
+        if counted {
+            return Err("a number that stands for somebody");
         }
         if word.tag.is_wh() && word.label == Label::Root {
             return Err("a question");
@@ -365,13 +402,22 @@ impl<'d, 'a> Writer<'d, 'a> {
                     return false;
                 }
                 Label::Amod if Lists::demonym(&form) => return false,
+                Label::Compound if child < noun => return false,
                 Label::Compound | Label::Flat if child_word.name || child_word.tag.is_proper() => {
                     return false;
                 }
                 _ => {}
             }
         }
-        definite && !UNIQUE.contains(&word.lemma.as_str()) && !word.tag.is_proper()
+        let known =
+            self.document.subject.is_fictional || self.document.subject.kind == Some(Kind::Work);
+        let shared = known
+            && sentence.story
+            && SHARED.contains(&word.lemma.as_str())
+            && !parse
+                .children(noun)
+                .any(|c| parse.label(c) == Some(Label::Amod));
+        definite && !shared && !UNIQUE.contains(&word.lemma.as_str()) && !word.tag.is_proper()
     }
 
     fn push(&mut self, number: usize, at: usize, written: &str, sentence: &Analysed) {
@@ -630,7 +676,16 @@ fn insertions(text: &str, sentence: &Analysed, first: usize, last: usize) -> Vec
             }
             break;
         }
-        let wh = parse.tag(at + 1).is_some_and(Tag::is_wh);
+        let wh = parse.tag(at + 1).is_some_and(Tag::is_wh)
+            || (matches!(parse.form(text, at + 1), "a" | "an" | "the")
+                && parse.label(at + 1) == Some(Label::Det)
+                && (parse.words.get(at - 1).is_some_and(|w| w.name)
+                    || parse.tag(at - 1) == Some(Tag::CloseBracket))
+                && parse
+                    .words
+                    .get(at + 1)
+                    .and_then(|w| w.head)
+                    .is_some_and(|h| parse.label(h) != Some(Label::Conj)));
         let second = parse.tag(at + 1) == Some(Tag::CC)
             && (at + 2..=last).any(|w| parse.label(w).is_some_and(Label::is_nominal_subject));
         if wh || second {
@@ -652,7 +707,8 @@ fn insertions(text: &str, sentence: &Analysed, first: usize, last: usize) -> Vec
         if dropped.get(at - first) == Some(&true) {
             continue;
         }
-        let loose = comma(at) || matches!(parse.form(text, at), "and" | "or");
+        let loose =
+            comma(at) || matches!(parse.form(text, at), "and" | "or" | "but" | "." | "?" | "!");
         if !loose {
             break;
         }

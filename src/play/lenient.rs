@@ -5,6 +5,8 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::text::number::{cardinal, ordinal};
+
 /// How well a typed answer matches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -141,133 +143,31 @@ fn letters(text: &str) -> String {
     out
 }
 
-const SMALL: [&str; 20] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
-const TENS: [&str; 8] = [
-    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-];
-const ORDINALS: [(&str, &str); 12] = [
-    ("first", "1st"),
-    ("second", "2nd"),
-    ("third", "3rd"),
-    ("fourth", "4th"),
-    ("fifth", "5th"),
-    ("sixth", "6th"),
-    ("seventh", "7th"),
-    ("eighth", "8th"),
-    ("ninth", "9th"),
-    ("tenth", "10th"),
-    ("eleventh", "11th"),
-    ("twelfth", "12th"),
-];
+/// The most words that one number takes.
+const LONGEST_NUMBER: usize = 8;
 
-fn small(word: &str) -> Option<u64> {
-    SMALL
-        .iter()
-        .position(|&w| w == word)
-        .and_then(|n| u64::try_from(n).ok())
-}
-
-fn ten(word: &str) -> Option<u64> {
-    TENS.iter()
-        .position(|&w| w == word)
-        .and_then(|n| u64::try_from(n + 2).ok())
-        .map(|n| n * 10)
-}
-
-/// Number words become digits: "two hundred and five" is 205.
+/// Number words become digits: "two hundred and five" is 205, "ninth" is 9th.
 fn numbers(words: &[&str]) -> Vec<String> {
     let mut out = Vec::with_capacity(words.len());
-    let mut at = 0;
-    while let Some(&word) = words.get(at) {
-        if let Some((value, used)) = number(words.get(at..).unwrap_or_default()) {
-            out.push(value.to_string());
-            at += used;
-            continue;
-        }
-        let ordinal = ORDINALS.iter().find(|(name, _)| *name == word);
-        out.push(ordinal.map_or(word, |&(_, digits)| digits).to_owned());
-        at += 1;
+    let mut rest = words;
+    while let Some((first, after)) = rest.split_first() {
+        let longest = (1..=rest.len().min(LONGEST_NUMBER))
+            .rev()
+            .filter_map(|length| rest.split_at_checked(length))
+            .find_map(|(words, after)| Some((digits(&words.join(" "))?, after)));
+        let (word, after) = longest.unwrap_or_else(|| ((*first).to_owned(), after));
+        out.push(word);
+        rest = after;
     }
     out
 }
 
-/// The number that begins here, and how many words it takes.
-fn number(words: &[&str]) -> Option<(u64, usize)> {
-    let (mut total, mut part, mut at) = (0_u64, 0_u64, 0);
-    let mut open = true;
-    // "3 million"
-    if let [digits, "hundred" | "thousand" | "million", ..] = words
-        && let Ok(value) = digits.parse::<u64>()
-    {
-        (part, at, open) = (value, 1, false);
+/// The digits of a number that is written in words.
+fn digits(words: &str) -> Option<String> {
+    match cardinal(words) {
+        Some(value) => Some(value.to_string()),
+        None => ordinal(words).map(|value| format!("{value}th")),
     }
-    while let Some(&word) = words.get(at) {
-        match word {
-            _ if open && small(word).is_some() => {
-                part = part.saturating_add(small(word)?);
-                open = false;
-            }
-            _ if open && ten(word).is_some() => {
-                part = part.saturating_add(ten(word)?);
-                at += 1;
-                if let Some(units) = words
-                    .get(at)
-                    .and_then(|w| small(w))
-                    .filter(|n| (1..10).contains(n))
-                {
-                    part = part.saturating_add(units);
-                    at += 1;
-                }
-                open = false;
-                continue;
-            }
-            "hundred" if part > 0 && part < 100 => {
-                part = part.saturating_mul(100);
-                open = true;
-            }
-            "thousand" if part > 0 => {
-                total = total.saturating_add(part.saturating_mul(1_000));
-                part = 0;
-                open = true;
-            }
-            "million" if part > 0 => {
-                total = total.saturating_add(part.saturating_mul(1_000_000));
-                part = 0;
-                open = true;
-            }
-            // "two hundred and five", but not "two and three".
-            "and"
-                if at > 0
-                    && open
-                    && words
-                        .get(at + 1)
-                        .is_some_and(|w| small(w).is_some() || ten(w).is_some()) => {}
-            _ => break,
-        }
-        at += 1;
-    }
-    (at > 0).then_some((total.saturating_add(part), at))
 }
 
 /// Words of a key that say nothing alone.

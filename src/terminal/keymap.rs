@@ -1,5 +1,7 @@
 //! The one table of keys: what each key means in each state. Screens show
-//! keys from it, the help lists it, and the documentation's table is made of it.
+//! keys from it, the help lists it, and this table is made of it:
+//!
+#![doc = include_str!("keys.md")]
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
@@ -516,6 +518,15 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn the_documentation_shows_the_table_as_it_is() {
+        let file = concat!(env!("CARGO_MANIFEST_DIR"), "/src/terminal/keys.md");
+        if std::env::var_os("UPDATE_KEYS").is_some() {
+            std::fs::write(file, documentation()).unwrap();
+        }
+        assert_eq!(std::fs::read_to_string(file).unwrap(), documentation());
     }
 
     #[test]

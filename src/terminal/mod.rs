@@ -18,6 +18,7 @@ pub mod seed;
 pub mod signals;
 pub mod stage;
 pub mod theme;
+mod watchdog;
 pub mod words;
 pub mod wrap;
 

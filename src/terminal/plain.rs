@@ -1,7 +1,7 @@
 //! Plain mode: lines in, sentences out. For screen readers, pipes and
 //! terminals that cannot do more.
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::time::Duration;
 
 use super::clock::{Clock, Monotonic};
@@ -9,7 +9,7 @@ use super::lines::{Heard, Lines, StandardInput};
 use super::theme::Theme;
 use super::{Setting, Sink, Way, sanitise, words};
 use crate::play::{
-    Elapsed, Event, Form, Hold, Input, Mode, Question, Scene, Session, Summary, View,
+    Elapsed, Ending, Event, Form, Hold, Input, Mode, Question, Scene, Session, Summary, View,
 };
 
 /// No signs outside ASCII: a screen reader would spell them out.
@@ -36,7 +36,27 @@ pub fn play_here(session: &mut Session, setting: &Setting, sink: Sink<'_>) -> io
     let mut lines = StandardInput::listen()?;
     let clock = Monotonic::start();
     let mut out = io::stdout().lock();
-    play(session, setting, &mut lines, &mut out, &clock, sink)
+    let way = play(session, setting, &mut lines, &mut out, &clock, sink)?;
+    // A pipe ends with the summary; somebody who is there is asked.
+    let asks = io::stdin().is_terminal() && session.missed().is_some();
+    if way != Way::Over || session.ending() == Some(Ending::Left) || !asks {
+        return Ok(way);
+    }
+    again(&mut lines, &mut out)
+}
+
+/// Asks whether to play the missed questions again.
+fn again(lines: &mut dyn Lines, out: &mut dyn Write) -> io::Result<Way> {
+    writeln!(
+        out,
+        "\nType m to play the missed ones again, or press Enter to end."
+    )?;
+    out.flush()?;
+    Ok(match lines.hear(None) {
+        Heard::Line(line) if line.trim().eq_ignore_ascii_case("m") => Way::Again,
+        Heard::Interrupted => Way::Interrupted,
+        _ => Way::Over,
+    })
 }
 
 /// Plays a session in lines.

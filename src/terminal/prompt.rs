@@ -35,7 +35,7 @@ pub fn ask<T>(
 ) -> io::Result<Answer<T>> {
     let watch = Watch::begin()?;
     let _cursor = ShowCursor;
-    let answer = prompt();
+    let answer = nudged(&watch, prompt);
     let interrupted = watch.interrupted();
     watch.forget();
     match answer {
@@ -47,6 +47,37 @@ pub fn ask<T>(
         }
         Err(dialoguer::Error::IO(error)) => Err(error),
     }
+}
+
+/// How long a prompt may ignore a signal.
+#[cfg(unix)]
+const NUDGE: std::time::Duration = std::time::Duration::from_millis(100);
+
+/// Runs a prompt that hears every signal. One that comes just before the
+/// prompt begins to read would be lost on it: then it is sent again.
+#[cfg(unix)]
+fn nudged<T>(watch: &Watch, prompt: impl FnOnce() -> T) -> T {
+    use std::sync::mpsc::{RecvTimeoutError, channel};
+    let (done, waits) = channel::<()>();
+    std::thread::scope(|scope| {
+        scope.spawn(move || {
+            while waits.recv_timeout(NUDGE) == Err(RecvTimeoutError::Timeout) {
+                if watch.interrupted() {
+                    let ourselves = rustix::process::getpid();
+                    // Nothing to do about a signal that cannot be sent.
+                    let _ = rustix::process::kill_process(ourselves, rustix::process::Signal::INT);
+                }
+            }
+        });
+        let answer = prompt();
+        drop(done);
+        answer
+    })
+}
+
+#[cfg(not(unix))]
+fn nudged<T>(_watch: &Watch, prompt: impl FnOnce() -> T) -> T {
+    prompt()
 }
 
 /// Lets the user choose one of a few things; `at` is highlighted first.

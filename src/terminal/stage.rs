@@ -17,6 +17,7 @@ use ratatui::crossterm::terminal::{
 
 use super::run::Keyboard;
 use super::signals::Watch;
+use super::watchdog;
 
 /// Whether the terminal is ours; the panic hook asks.
 static ON_STAGE: AtomicBool = AtomicBool::new(false);
@@ -46,6 +47,7 @@ impl Stage {
                 before(info);
             }));
         });
+        watchdog::start(leave);
         ON_STAGE.store(true, Ordering::SeqCst);
         let guard = Leave;
         enable_raw_mode()?;
@@ -69,12 +71,14 @@ pub struct Keys {
 
 impl Keyboard for Keys {
     fn wait(&mut self, at_most: Duration) -> io::Result<Option<Event>> {
-        match poll(at_most) {
+        let found = watchdog::watched(|| match poll(at_most) {
             Ok(true) => read().map(Some),
-            Ok(false) => Ok(None),
+            other => other.map(|_| None),
+        });
+        match found {
             // A signal woke us; the flag says more.
             Err(error) if error.kind() == io::ErrorKind::Interrupted => Ok(None),
-            Err(error) => Err(error),
+            found => found,
         }
     }
 
@@ -98,11 +102,7 @@ fn leave() {
         return;
     }
     // A key pressed too early must not reach the next prompt.
-    while poll(Duration::ZERO).unwrap_or(false) {
-        if read().is_err() {
-            break;
-        }
-    }
+    watchdog::watched(|| while poll(Duration::ZERO).unwrap_or(false) && read().is_ok() {});
     // Each step on its own: a terminal that is gone must not keep the next from trying.
     let _ = execute!(stdout(), DisableMouseCapture);
     let _ = execute!(stdout(), LeaveAlternateScreen, Show);

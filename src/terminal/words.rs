@@ -207,7 +207,7 @@ pub fn facts(summary: &Summary<'_>) -> Vec<(&'static str, String)> {
     if let Some(accuracy) = summary.accuracy() {
         facts.push(("Accuracy", format!("{accuracy} %")));
     }
-    if summary.took > Elapsed::ZERO {
+    if summary.took >= Elapsed::from_secs(1) {
         facts.push(("Thinking time", summary.took.to_string()));
     }
     if summary.best_row > 1 && alone {

@@ -8,7 +8,7 @@ use quizwright::terminal::Setting;
 use quizwright::terminal::clock::Clock;
 
 /// Long enough to need scrolling on a small screen.
-pub const LONG: &str = "A question that goes on for quite some time in order to find out whether a \
+pub(crate) const LONG: &str = "A question that goes on for quite some time in order to find out whether a \
     stem of several lines is wrapped as it should be, and whether the options below it can still be \
     reached on a screen that has no more than twelve lines and forty columns?";
 
@@ -21,7 +21,7 @@ fn source(section: &str, quote: &str) -> Source {
     }
 }
 
-pub fn choice() -> Item {
+pub(crate) fn choice() -> Item {
     let mut draft = Draft::choice(
         "Who plays Jim Halpert in the American version of “The Office”?",
         "John Krasinski",
@@ -37,7 +37,7 @@ pub fn choice() -> Item {
     Item::new(draft).unwrap()
 }
 
-pub fn other() -> Item {
+pub(crate) fn other() -> Item {
     let mut draft = Draft::choice(
         "In which city does the branch stand where Jim Halpert works first?",
         "Scranton",
@@ -48,7 +48,7 @@ pub fn other() -> Item {
     Item::new(draft).unwrap()
 }
 
-pub fn long() -> Item {
+pub(crate) fn long() -> Item {
     Item::new(Draft::choice(
         LONG,
         "It wraps, and what does not fit is reached by moving the highlight or by scrolling",
@@ -61,7 +61,7 @@ pub fn long() -> Item {
     .unwrap()
 }
 
-pub fn wide() -> Item {
+pub(crate) fn wide() -> Item {
     Item::new(Draft::choice(
         "日本語の質問：第一話の監督は誰ですか？",
         "ケン・クワピス",
@@ -74,7 +74,7 @@ pub fn wide() -> Item {
     .unwrap()
 }
 
-pub fn several() -> Item {
+pub(crate) fn several() -> Item {
     Item::new(Draft {
         stem: "Which of these people does Jim Halpert date?".into(),
         keys: vec!["Karen Filippelli".into(), "Pam Beesly".into()],
@@ -84,7 +84,7 @@ pub fn several() -> Item {
     .unwrap()
 }
 
-pub fn truth() -> Item {
+pub(crate) fn truth() -> Item {
     Item::new(Draft {
         stem: "Jim Halpert moves to the Stamford branch.".into(),
         key: Some(KeyDraft::Truth(true)),
@@ -93,7 +93,7 @@ pub fn truth() -> Item {
     .unwrap()
 }
 
-pub fn entry() -> Item {
+pub(crate) fn entry() -> Item {
     Item::new(Draft {
         stem: "What is the sports marketing company called that Jim Halpert helps to found?".into(),
         key: Some(KeyDraft::Text("Athlead".into())),
@@ -107,7 +107,7 @@ pub fn entry() -> Item {
     .unwrap()
 }
 
-pub fn setting() -> Setting {
+pub(crate) fn setting() -> Setting {
     Setting {
         title: "Jim Halpert".into(),
         replay: "quizwright play --seed 7".into(),
@@ -116,7 +116,7 @@ pub fn setting() -> Setting {
 
 /// A clock that stands where the test puts it.
 #[derive(Debug, Default)]
-pub struct Hand(pub Cell<u64>);
+pub(crate) struct Hand(pub(crate) Cell<u64>);
 
 impl Clock for Hand {
     fn now(&self) -> Elapsed {
@@ -125,35 +125,35 @@ impl Clock for Hand {
 }
 
 /// A session that the test plays, one second an input.
-pub struct Played {
-    pub session: Session,
+pub(crate) struct Played {
+    pub(crate) session: Session,
     now: u64,
 }
 
 impl Played {
-    pub fn of(items: &[Item], rules: &Rules) -> Self {
+    pub(crate) fn of(items: &[Item], rules: &Rules) -> Self {
         Self::round(deal(items, rules, 7))
     }
 
-    pub fn round(round: Round) -> Self {
+    pub(crate) fn round(round: Round) -> Self {
         let session = Session::start(round, Elapsed::ZERO);
         let mut played = Self { session, now: 0 };
         played.send(Input::Shown);
         played
     }
 
-    pub fn send(&mut self, input: Input) -> &mut Self {
+    pub(crate) fn send(&mut self, input: Input) -> &mut Self {
         self.session.handle(Elapsed::from_millis(self.now), input);
         self
     }
 
-    pub fn wait(&mut self, millis: u64) -> &mut Self {
+    pub(crate) fn wait(&mut self, millis: u64) -> &mut Self {
         self.now += millis;
         self.send(Input::Tick)
     }
 
     /// Answers an option question right or wrong.
-    pub fn answer(&mut self, right: bool) -> &mut Self {
+    pub(crate) fn answer(&mut self, right: bool) -> &mut Self {
         let Scene::Question { question, .. } = self.session.view().scene else {
             panic!("no question");
         };
@@ -164,11 +164,11 @@ impl Played {
         self.send(Input::Choose(place))
     }
 
-    pub fn next(&mut self) -> &mut Self {
+    pub(crate) fn next(&mut self) -> &mut Self {
         self.send(Input::Confirm).send(Input::Shown)
     }
 
-    pub fn typed(&mut self, text: &str) -> &mut Self {
+    pub(crate) fn typed(&mut self, text: &str) -> &mut Self {
         for letter in text.chars() {
             self.send(Input::Type(letter));
         }

@@ -95,7 +95,7 @@ fn play(items: &[Item], rules: &Rules, steps: &[Step]) -> (Way, Session, Vec<Eve
         theme: Theme::FULL,
     }
     .play(&mut session, &mut |_, events| {
-        seen.extend_from_slice(events)
+        seen.extend_from_slice(events);
     })
     .unwrap();
     (way, session, seen)

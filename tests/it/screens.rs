@@ -1,5 +1,7 @@
 //! Every screen at three sizes, in text and in style; nothing is cut.
 
+use std::fmt::Write;
+
 use quizwright::play::{Elapsed, Input, Mode, Rules};
 use quizwright::terminal::screen::{self, Drawn, Scroll};
 use quizwright::terminal::theme::Theme;
@@ -59,7 +61,7 @@ fn style(buffer: &Buffer) -> String {
                 if let Some((from, style, text)) = stretch.take()
                     && !style.is_empty()
                 {
-                    out.push_str(&format!("{y:>2}:{from:<3} {style}: {}\n", text.trim_end()));
+                    writeln!(out, "{y:>2}:{from:<3} {style}: {}", text.trim_end()).unwrap();
                 }
                 stretch = here.map(|_| (x, name, String::new()));
             }
@@ -100,8 +102,8 @@ fn check(name: &str, played: &Played) {
     for size in SIZES {
         let (buffer, _) = draw(played, size, Theme::FULL, follow);
         let title = format!("## {}x{}\n", size.0, size.1);
-        words.push_str(&format!("{title}{}\n\n", text(&buffer)));
-        looks.push_str(&format!("{title}{}\n", style(&buffer)));
+        write!(words, "{title}{}\n\n", text(&buffer)).unwrap();
+        writeln!(looks, "{title}{}", style(&buffer)).unwrap();
     }
     insta::assert_snapshot!(name, words);
     insta::assert_snapshot!(format!("{name}.style"), looks);

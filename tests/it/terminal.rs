@@ -13,15 +13,18 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, SlavePty, native_p
 /// Long enough for the slowest machine; only a failing test takes it.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// How long to wait for more before looking whether the program has ended.
+const STEP: Duration = Duration::from_millis(50);
+
 /// The program in a terminal.
 struct Tty {
     parser: vt100::Parser,
     output: Receiver<Vec<u8>>,
     input: Box<dyn Write + Send>,
-    child: Box<dyn Child + Send + Sync>,
+    process: Process,
     master: Box<dyn MasterPty + Send>,
     /// Kept open until the end, or output may be lost.
-    _slave: Box<dyn SlavePty + Send>,
+    slave: Option<Box<dyn SlavePty + Send>>,
     before: String,
     _folder: tempfile::TempDir,
 }
@@ -106,9 +109,12 @@ impl Tty {
             parser: vt100::Parser::new(rows, columns, 200),
             output,
             input: pair.master.take_writer().unwrap(),
-            child,
+            process: Process {
+                child,
+                ended: false,
+            },
             master: pair.master,
-            _slave: pair.slave,
+            slave: Some(pair.slave),
             before,
             _folder: folder,
         }
@@ -121,10 +127,10 @@ impl Tty {
     /// Waits until the screen fulfils a condition.
     fn until(&mut self, what: &str, condition: impl Fn(&str) -> bool) -> &mut Self {
         while !condition(&self.text()) {
-            match self.output.recv_timeout(PATIENCE) {
-                Ok(bytes) => self.parser.process(&bytes),
-                Err(_) => panic!("waited for {what} in vain:\n{}", self.text()),
-            }
+            let Ok(bytes) = self.output.recv_timeout(PATIENCE) else {
+                panic!("waited for {what} in vain:\n{}", self.text());
+            };
+            self.parser.process(&bytes);
         }
         self
     }
@@ -196,7 +202,7 @@ impl Tty {
     }
 
     fn signal(&mut self, name: &str) -> &mut Self {
-        let id = self.child.process_id().unwrap().to_string();
+        let id = self.process.child.process_id().unwrap().to_string();
         let done = Command::new("kill").args(["-s", name, &id]).status();
         assert!(done.unwrap().success());
         self
@@ -211,11 +217,16 @@ impl Tty {
     /// Waits for the end; the terminal must be as it was. Returns the exit
     /// code and what is on the normal screen.
     fn end(&mut self) -> (u32, String) {
-        let code = self.child.wait().unwrap().exit_code();
-        // The slave is still open here, so nothing ends the output: read what is there.
-        while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(200)) {
-            self.parser.process(&bytes);
+        let mut code = None;
+        for _ in 0..PATIENCE.as_millis() / STEP.as_millis() {
+            // The slave is still open here, so nothing ends the output: read what is there.
+            match self.output.recv_timeout(STEP) {
+                Ok(bytes) => self.parser.process(&bytes),
+                Err(_) if code.is_some() => break,
+                Err(_) => code = self.process.ended(),
+            }
         }
+        let code = code.unwrap_or_else(|| panic!("it does not end:\n{}", self.text()));
         let screen = self.parser.screen();
         assert!(!screen.alternate_screen(), "on the main screen");
         assert!(!screen.hide_cursor(), "with a cursor");
@@ -227,6 +238,63 @@ impl Tty {
         let after = format!("{:?}", self.master.get_termios());
         assert_eq!(after, self.before, "echo and line mode");
         (code, self.text())
+    }
+}
+
+impl Tty {
+    /// Closes the window, and waits for the program to end.
+    fn close(self) {
+        let Self {
+            output,
+            mut input,
+            mut process,
+            master,
+            slave,
+            ..
+        } = self;
+        drop(output);
+        // Whatever the program writes now lets the reading thread go.
+        input.write_all(b"\x1b[B").unwrap();
+        drop((input, master, slave));
+        let id = process.child.process_id().unwrap().to_string();
+        let (sender, ended) = channel();
+        std::thread::spawn(move || sender.send(process.wait()));
+        if ended.recv_timeout(PATIENCE).is_err() {
+            Command::new("kill").args(["-s", "KILL", &id]).status().ok();
+            panic!("it does not end by itself");
+        }
+    }
+}
+
+/// The process; a failed test leaves none behind.
+struct Process {
+    child: Box<dyn Child + Send + Sync>,
+    ended: bool,
+}
+
+impl Process {
+    fn wait(&mut self) -> u32 {
+        let status = self.child.wait().unwrap();
+        self.ended = true;
+        status.exit_code()
+    }
+
+    /// The exit code, if it has ended.
+    fn ended(&mut self) -> Option<u32> {
+        let status = self.child.try_wait().unwrap()?;
+        self.ended = true;
+        Some(status.exit_code())
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        if !self.ended
+            && let Some(id) = self.child.process_id()
+        {
+            let mut kill = Command::new("kill");
+            kill.args(["-s", "KILL", &id.to_string()]).status().ok();
+        }
     }
 }
 
@@ -275,9 +343,12 @@ fn a_session_by_mouse_alone() {
     for n in 1..=3 {
         tty.see(&format!("{n} / 3")).see("1-4 answer");
         let option = tty.option(true);
-        tty.click(&option).see("✓ Right").click("go on");
+        tty.click(&option)
+            .see("✓ Right")
+            .see("report")
+            .click("go on");
     }
-    tty.see("3 of 3 right").click("done");
+    tty.see("3 of 3 right").see("Enter done").click("done");
     assert_eq!(tty.end().0, 0);
 }
 
@@ -478,7 +549,20 @@ fn signals_end_a_game_with_the_terminal_restored() {
         let mut tty = Tty::run(&PLAY);
         tty.see("1-4 answer").signal(signal);
         assert_eq!(tty.end().0, 130, "{signal}");
+        let mut tty = Tty::run(&[]);
+        tty.see("▸ Play ten questions").signal(signal);
+        assert_eq!(tty.end().0, 130, "{signal} in the menu");
     }
+}
+
+#[test]
+fn a_closed_window_ends_a_game_and_the_menu() {
+    let mut tty = Tty::run(&PLAY);
+    tty.see("1-4 answer");
+    tty.close();
+    let mut tty = Tty::run(&[]);
+    tty.see("▸ Play ten questions");
+    tty.close();
 }
 
 #[test]
@@ -586,6 +670,21 @@ fn plain_mode_says_the_time_left_and_when_it_is_up() {
     ]);
     tty.see("6 seconds each").see("5 seconds left.");
     tty.see("Time's up. No points.").see("0 of 1 right");
+    tty.see("Type m").press(ENTER);
+    assert_eq!(tty.end().0, 0);
+}
+
+#[test]
+fn plain_mode_plays_the_missed_ones_again() {
+    let mut tty = Tty::sized(&["play", "BANK", "--count", "1", "--plain"], 80, 60, &[]);
+    tty.see("Question 1 of 1.").see("4. ");
+    let digit = tty.digit(false);
+    tty.press(&format!("{digit}\r")).see("Type m").press("m\r");
+    tty.until("the question again", |screen| {
+        screen.matches("Question 1 of 1.").count() == 2
+    });
+    let digit = tty.digit(true);
+    tty.press(&format!("{digit}\r")).see("1 of 1 right");
     assert_eq!(tty.end().0, 0);
 }
 
@@ -655,7 +754,7 @@ fn a_form_that_is_left_hands_back_what_was_typed() {
     tty.see("Right answer:");
     // Between two keys the terminal is not raw: a key that comes just then is
     // taken with the next one.
-    while tty.child.try_wait().unwrap().is_none() {
+    while tty.process.child.try_wait().unwrap().is_none() {
         tty.press(CTRL_C);
         while let Ok(bytes) = tty.output.recv_timeout(Duration::from_millis(200)) {
             tty.parser.process(&bytes);
