@@ -28,7 +28,11 @@ fn the_shipped_bank_is_what_the_generator_makes_of_the_article() {
     assert_eq!(notices, []);
     let made = generate(&article, None);
     let shipped = bank::read(BANK.as_bytes()).unwrap();
-    let stems: Vec<&str> = shipped.items.iter().map(quizwright::item::Item::stem).collect();
+    let stems: Vec<&str> = shipped
+        .items
+        .iter()
+        .map(quizwright::item::Item::stem)
+        .collect();
     let again: Vec<&str> = made.made.iter().map(|m| m.item.stem()).collect();
     assert_eq!(again, stems);
     assert!(made.made.iter().map(|m| &m.item).eq(&shipped.items));
