@@ -22,7 +22,7 @@ pub fn check(bytes: &[u8]) -> Vec<Problem> {
             };
             let mut message = finding.message;
             if let Some(other) = finding.other.and_then(|other| span(other, finding.field)) {
-                message = format!("{message} (line {})", lines.place(&other).line);
+                message = format!("{message} (line {})", lines.line(other.start));
             }
             Some(Found {
                 severity: finding.severity,

@@ -25,6 +25,9 @@ pub struct Fixed {
 /// what needs judgement stays for [`super::check`] to report.
 pub fn fix(bytes: &[u8]) -> Option<Fixed> {
     let json = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    if super::read::is_dense(json) {
+        return None;
+    }
     let mut value: Value = serde_json::from_slice(json).ok()?;
     let mut mended = BTreeMap::new();
     let items = value.get_mut("items")?.as_array_mut()?;

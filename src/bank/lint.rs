@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::item::flaw::{self, Severity};
 use crate::item::{Item, ItemId, Part};
-use crate::text::guess;
 use crate::text::normal::{option_form, stem_form};
+use crate::text::{fnv, guess};
 
 /// Something found in a set of items.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,15 +112,15 @@ fn alike_items(items: &[Item], same: &BTreeSet<usize>, found: &mut Vec<Finding>)
         }
     }
     for group in by_key.values().filter(|group| group.len() > 1) {
-        let words: Vec<BTreeSet<String>> = group
+        let words: Vec<Words> = group
             .iter()
             .filter_map(|&n| items.get(n))
             .map(|item| words(item.stem()))
             .collect();
         for (later, (n, mine)) in group.iter().zip(&words).enumerate() {
-            // A group is small, save for answers like "no"; there the first
-            // hundred before are looked at.
-            let from = later.saturating_sub(100);
+            // A group is small, save for answers like "no"; there only a
+            // few before are looked at.
+            let from = later.saturating_sub(24);
             let before = group.iter().zip(&words).take(later).skip(from);
             let twin = before.rev().find(|(_, theirs)| alike(mine, theirs));
             if let Some((&first, _)) = twin {
@@ -138,20 +138,46 @@ fn alike_items(items: &[Item], same: &BTreeSet<usize>, found: &mut Vec<Finding>)
     }
 }
 
-fn words(stem: &str) -> BTreeSet<String> {
-    stem_form(stem)
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect()
+/// The words of a stem as sorted numbers, quick to compare; numbers in the text
+/// stand apart.
+struct Words {
+    words: Vec<u64>,
+    numbers: Vec<u64>,
 }
 
-fn alike(a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {
-    let both = a.intersection(b).count();
-    let either = a.len() + b.len() - both;
+fn words(stem: &str) -> Words {
+    let form = stem_form(stem);
+    let all = || {
+        form.split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+    };
+    let sorted = |words: &mut dyn Iterator<Item = &str>| {
+        let mut words: Vec<u64> = words.map(fnv::hash).collect();
+        words.sort_unstable();
+        words.dedup();
+        words
+    };
+    Words {
+        words: sorted(&mut all()),
+        numbers: sorted(&mut all().filter(|word| word.chars().any(char::is_numeric))),
+    }
+}
+
+fn alike(a: &Words, b: &Words) -> bool {
+    let (mut x, mut y, mut both) = (a.words.iter().peekable(), b.words.iter().peekable(), 0);
+    while let (Some(left), Some(right)) = (x.peek(), y.peek()) {
+        let order = left.cmp(right);
+        both += usize::from(order.is_eq());
+        if order.is_le() {
+            x.next();
+        }
+        if order.is_ge() {
+            y.next();
+        }
+    }
+    let either = a.words.len() + b.words.len() - both;
     // Numbers tell questions apart however few they are.
-    let number = |word: &&String| word.chars().any(char::is_numeric);
-    both * 100 >= either * ALIKE && a.symmetric_difference(b).all(|word| !number(&word))
+    both * 100 >= either * ALIKE && a.numbers == b.numbers
 }
 
 /// Categories that are another one, misspelt.

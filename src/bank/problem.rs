@@ -1,5 +1,6 @@
 //! What is wrong with a bank, with the place.
 
+use std::cell::Cell;
 use std::fmt;
 use std::ops::Range;
 
@@ -51,6 +52,8 @@ impl fmt::Display for Problem {
 pub struct Lines<'a> {
     text: &'a str,
     starts: Vec<usize>,
+    /// The start of a line, an offset in it, and the characters between.
+    known: Cell<(usize, usize, usize)>,
 }
 
 /// A line longer than this is cut around the place, in characters.
@@ -63,7 +66,12 @@ impl<'a> Lines<'a> {
     pub fn of(text: &'a str) -> Self {
         let ends = text.bytes().enumerate().filter(|&(_, b)| b == b'\n');
         let starts = std::iter::once(0).chain(ends.map(|(n, _)| n + 1)).collect();
-        Self { text, starts }
+        let known = Cell::new((0, 0, 0));
+        Self {
+            text,
+            starts,
+            known,
+        }
     }
 
     /// The line of an offset, counted from 1: quicker than its place.
@@ -81,32 +89,58 @@ impl<'a> Lines<'a> {
             .starts
             .get(line)
             .map_or(self.text.len(), |&next| next - 1);
-        let count = |from: usize, to: usize| {
-            let part = self.text.as_bytes().get(from..to).unwrap_or_default();
-            // Every byte that does not continue a character begins one.
-            part.iter().filter(|&&b| b & 0xC0 != 0x80).count()
-        };
-        let before = count(start, offset);
-        let width = count(offset, span.end.clamp(offset, end.max(offset))).max(1);
-        let skip = if count(start, end) > WIDEST {
-            before.saturating_sub(BEFORE)
-        } else {
-            0
-        };
-        let line_text = self.text.get(start..end).unwrap_or_default();
-        let excerpt: String = line_text
+        let before = self.column(start, offset);
+        let width = self
+            .count(
+                offset,
+                span.end
+                    .clamp(offset, end.max(offset))
+                    .min(offset + 4 * WIDEST),
+            )
+            .max(1);
+        let long = end - start > WIDEST && self.count(start, end.min(start + 4 * WIDEST)) > WIDEST;
+        // A long line is shown from a little before the place.
+        let left = if long { before.min(BEFORE) } else { before };
+        let from = self
+            .text
+            .get(start..offset)
+            .and_then(|part| part.char_indices().rev().take(left).last())
+            .map_or(offset, |(place, _)| start + place);
+        let excerpt: String = self
+            .text
+            .get(from..end)
+            .unwrap_or_default()
             .trim_end_matches('\r')
             .chars()
-            .skip(skip)
             .take(WIDEST)
             .collect();
-        let left = before - skip;
         Place {
             line,
             column: before + 1,
             marked: left..(left + width).min(WIDEST.max(left + 1)),
             excerpt,
         }
+    }
+
+    /// The characters between two offsets: every byte that does not continue a
+    /// character begins one.
+    fn count(&self, from: usize, to: usize) -> usize {
+        let part = self.text.as_bytes().get(from..to).unwrap_or_default();
+        part.iter().filter(|&&b| b & 0xC0 != 0x80).count()
+    }
+
+    /// The characters from the start of a line to an offset. Counting goes on
+    /// from the last place in the same line, or a file on one line would be
+    /// counted again for each of its places.
+    fn column(&self, start: usize, offset: usize) -> usize {
+        let (known_start, known_offset, known) = self.known.get();
+        let column = if known_start == start && known_offset <= offset {
+            known + self.count(known_offset, offset)
+        } else {
+            self.count(start, offset)
+        };
+        self.known.set((start, offset, column));
+        column
     }
 }
 

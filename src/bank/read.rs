@@ -32,6 +32,9 @@ fn words(problems: &[Problem]) -> String {
 pub fn read(bytes: &[u8]) -> Result<Bank, NotABank> {
     let json = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     // The quick way for a sound bank; the survey is for explaining.
+    if is_dense(json) {
+        return Err(explained(survey(bytes).problems(), String::new()));
+    }
     match serde_json::from_slice::<Bank>(json) {
         Ok(bank) if bank.format == FORMAT => Ok(bank),
         Ok(bank) => {
@@ -40,6 +43,13 @@ pub fn read(bytes: &[u8]) -> Result<Bank, NotABank> {
         }
         Err(error) => Err(explained(survey(bytes).problems(), error.to_string())),
     }
+}
+
+/// Whether a text has more values than a bank of its size can have: it would take
+/// a hundred times its size in memory, and is no bank.
+pub(super) fn is_dense(json: &[u8]) -> bool {
+    let signs = json.iter().filter(|b| matches!(b, b',' | b'[' | b'{'));
+    signs.count() > 10_000 + json.len() / 5
 }
 
 /// Reads one item, as it stands in a bank.

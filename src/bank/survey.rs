@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::FORMAT;
 use super::json::{self, Kind, Member, Node};
 use super::problem::{Lines, Problem};
+use super::read;
 use crate::item::flaw::Severity;
 use crate::item::{Difficulty, Draft, Fault, Item, KeyDraft, Part, Source};
 use crate::text::guess;
@@ -93,6 +94,19 @@ fn look(bytes: &[u8], judge: fn(&mut Surveyor, &Node)) -> Survey<'_> {
         found,
         items: Vec::new(),
     };
+    if read::is_dense(text.as_bytes()) {
+        surveyor.error(
+            "syntax",
+            0..0,
+            "there are far more values in it than a bank has",
+            "a bank is a list of questions; what is this file?",
+        );
+        return Survey {
+            text,
+            found: surveyor.found,
+            items: Vec::new(),
+        };
+    }
     let parsed = json::parse(&text);
     for slip in parsed.slips {
         surveyor.error("syntax", slip.span, slip.message, slip.hint);

@@ -12,15 +12,47 @@ impl Bank {
     /// then the items; two spaces of indent, short lists on one line, a line
     /// break at the end. The same bank gives the same bytes.
     pub fn to_json(&self) -> String {
+        let about = Self {
+            items: Vec::new(),
+            extra: self.extra.clone(),
+            title: self.title.clone(),
+            language: self.language.clone(),
+            license: self.license.clone(),
+            attribution: self.attribution.clone(),
+            ..*self
+        };
         // A bank holds nothing that JSON cannot: texts, lists and what came
         // from JSON.
-        let mut value = serde_json::to_value(self).unwrap_or_default();
-        if let Value::Object(fields) = &mut value
-            && let Some(schema) = fields.shift_remove("$schema")
-        {
+        let mut value = serde_json::to_value(about).unwrap_or_default();
+        let Value::Object(fields) = &mut value else {
+            return String::new();
+        };
+        if let Some(schema) = fields.shift_remove("$schema") {
             fields.shift_insert(0, "$schema".to_owned(), schema);
         }
-        text(&value)
+        let mut out = String::from("{");
+        for (n, (name, field)) in fields.iter().enumerate() {
+            new_line(n > 0, 1, &mut out);
+            let name = Value::from(name.as_str()).to_string();
+            out.push_str(&name);
+            out.push_str(": ");
+            if name == "\"items\"" && !self.items.is_empty() {
+                out.push('[');
+                // One at a time: the items of a large bank as values would take
+                // far more memory than the bank.
+                for (n, item) in self.items.iter().enumerate() {
+                    new_line(n > 0, 2, &mut out);
+                    let item = serde_json::to_value(item).unwrap_or_default();
+                    write(&item, 2, 4, &mut out);
+                }
+                new_line(false, 1, &mut out);
+                out.push(']');
+            } else {
+                write(field, 1, 2 + name.chars().count() + 2, &mut out);
+            }
+        }
+        out.push_str("\n}\n");
+        out
     }
 }
 

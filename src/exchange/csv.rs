@@ -32,7 +32,7 @@ impl Format for Csv {
         // Commas and semicolons stand in any text: elsewhere only tabs, or the
         // names of columns, make a table.
         let (separator, text) = separator(text);
-        let rows = rows(text, separator, true, Some(20));
+        let rows = rows(beginning(text), separator, true, Some(20));
         let Some((_, heads)) = rows.first() else {
             return false;
         };
@@ -82,7 +82,7 @@ pub(super) fn separator(text: &str) -> (u8, &str) {
         return (*sign, rest);
     }
     let score = |separator: u8| {
-        let rows = rows(text, separator, true, Some(20));
+        let rows = rows(beginning(text), separator, true, Some(20));
         let width = rows.first().map_or(0, |(_, cells)| cells.len());
         let even = rows
             .iter()
@@ -95,6 +95,15 @@ pub(super) fn separator(text: &str) -> (u8, &str) {
         .rev()
         .max_by_key(|&s| score(s));
     (best.unwrap_or(b','), text)
+}
+
+/// As much of a text as is needed to see what it is.
+fn beginning(text: &str) -> &str {
+    let mut end = text.len().min(64 * 1024);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or(text)
 }
 
 /// The rows of a text.

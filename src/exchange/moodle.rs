@@ -97,7 +97,7 @@ impl Format for MoodleXml {
                 category = item.category();
                 let path = category.unwrap_or_default().replace('/', "//");
                 out.push_str("  <question type=\"category\">\n    <category>\n      <text>");
-                out.push_str(&xml(&format!("$course$/top/{path}")));
+                out.push_str(&xml(&path));
                 out.push_str("</text>\n    </category>\n  </question>\n");
             }
             write_item(item, &mut out);
@@ -110,14 +110,18 @@ impl Format for MoodleXml {
 /// The innermost category of a path as Moodle writes it: `$course$/top/a/b`. A
 /// slash in a name is doubled.
 pub(super) fn category(path: &str) -> Option<String> {
-    let mut path = path.trim();
-    for prefix in ["$course$/", "$system$/", "$module$/", "top/"] {
-        path = path.strip_prefix(prefix).unwrap_or(path);
+    let mut names = vec![String::new()];
+    let mut letters = path.trim().chars().peekable();
+    while let Some(letter) = letters.next() {
+        if letter == '/' && letters.next_if_eq(&'/').is_none() {
+            names.push(String::new());
+        } else if let Some(name) = names.last_mut() {
+            name.push(letter);
+        }
     }
-    let path = path.replace("//", "\0");
-    let name = path.rsplit('/').next().unwrap_or_default();
-    let name = tidy::line(&name.replace('\0', "/"));
-    Some(name).filter(|name| !name.is_empty())
+    let inside = names.len() > 1;
+    let name = tidy::line(&names.pop().unwrap_or_default());
+    Some(name).filter(|name| !(name.is_empty() || inside && name == "top"))
 }
 
 /// No file of Moodle's is nested deeper.

@@ -7,10 +7,9 @@
 
 use std::collections::BTreeMap;
 
-use sha2::{Digest, Sha256};
-
 use super::Reading;
 use crate::item::{Draft, KeyDraft};
+use crate::text::fnv;
 use crate::text::normal::{option_form, stem_form};
 
 /// A term and its definition.
@@ -34,86 +33,78 @@ const NEAR: usize = 20;
 
 /// Adds the pairs as questions.
 pub(super) fn add(pairs: &[Pair], reading: &mut Reading) {
+    // Each different definition once, by its number.
+    let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
+    let mut texts: Vec<&str> = Vec::new();
     // All right answers of a term: none of them is wrong for it.
-    let mut right: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    let mut pool: BTreeMap<String, &str> = BTreeMap::new();
+    let mut right: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut number_of: Vec<usize> = Vec::with_capacity(pairs.len());
     for pair in pairs {
-        let form = option_form(&pair.definition);
-        pool.entry(form.clone()).or_insert(&pair.definition);
-        right.entry(stem_form(&pair.term)).or_default().push(form);
+        let number = *numbers
+            .entry(option_form(&pair.definition))
+            .or_insert_with(|| {
+                texts.push(&pair.definition);
+                texts.len() - 1
+            });
+        number_of.push(number);
+        right.entry(stem_form(&pair.term)).or_default().push(number);
     }
-    let drawn = !reading.options.typed && pool.len() >= FEWEST;
-    let mut sorted: Vec<(Kind, usize, &String, &str)> = pool
-        .iter()
-        .map(|(form, text)| (Kind::of(text), text.chars().count(), form, *text))
-        .collect();
-    sorted.sort();
-    let places: BTreeMap<&String, usize> = sorted
+    drop(numbers);
+    for numbers in right.values_mut() {
+        numbers.sort_unstable();
+    }
+    let drawn = !reading.options.typed && texts.len() >= FEWEST;
+    let mut sorted: Vec<(Kind, usize, &str, usize)> = texts
         .iter()
         .enumerate()
-        .map(|(place, (_, _, form, _))| (*form, place))
+        .map(|(number, text)| (Kind::of(text), text.chars().count(), *text, number))
         .collect();
-    let drafts: Vec<(usize, Draft)> = pairs
-        .iter()
-        .map(|pair| {
-            let form = option_form(&pair.definition);
-            let same = right.get(&stem_form(&pair.term));
-            let is_right = |other: &String| same.is_some_and(|same| same.contains(other));
-            let mut draft = Draft {
-                stem: pair.term.clone(),
-                key: Some(KeyDraft::Text(pair.definition.clone())),
-                category: pair.category.clone(),
-                tags: pair.tags.clone(),
-                ..Draft::default()
-            };
-            let place = places.get(&form).copied().unwrap_or(0);
-            let near = sorted
-                .iter()
-                .take(place + NEAR)
-                .skip(place.saturating_sub(NEAR));
-            let mut candidates: Vec<_> = near
-                .filter(|(_, _, other, _)| drawn && !is_right(other))
-                .map(|(kind, _, other, text)| {
-                    (
-                        *kind != Kind::of(&pair.definition),
-                        draw(&form, other),
-                        *text,
-                    )
-                })
-                .collect();
-            candidates.sort_unstable();
-            if candidates.is_empty() {
-                draft.accepted = Some(Vec::new());
-            }
-            let chosen = candidates.into_iter().take(DRAWN);
-            draft.distractors = chosen.map(|(_, _, text)| text.to_owned()).collect();
-            (pair.line, draft)
-        })
-        .collect();
-    if let Some((line, _)) = drafts.first() {
+    sorted.sort();
+    let mut places = vec![0; sorted.len()];
+    for (place, (.., number)) in sorted.iter().enumerate() {
+        if let Some(of) = places.get_mut(*number) {
+            *of = place;
+        }
+    }
+    if let Some(first) = pairs.first() {
         let how = if drawn {
             "terms and definitions: the wrong answers are drawn from the other definitions"
         } else {
             "terms and definitions: the answers are typed"
         };
-        reading.changed(*line, how);
+        reading.changed(first.line, how);
     }
-    for (line, draft) in drafts {
-        reading.add(line, draft);
+    for (pair, number) in pairs.iter().zip(number_of) {
+        let same = right.get(&stem_form(&pair.term));
+        let is_right = |other: usize| same.is_some_and(|same| same.binary_search(&other).is_ok());
+        let place = places.get(number).copied().unwrap_or(0);
+        let near = sorted
+            .iter()
+            .take(place + NEAR)
+            .skip(place.saturating_sub(NEAR));
+        let kind = Kind::of(&pair.definition);
+        let mut candidates: Vec<_> = near
+            .filter(|(.., other)| drawn && !is_right(*other))
+            .map(|(other, _, text, _)| (*other != kind, draw(&pair.definition, text), *text))
+            .collect();
+        candidates.sort_unstable();
+        let chosen = candidates.iter().take(DRAWN);
+        let draft = Draft {
+            stem: pair.term.clone(),
+            key: Some(KeyDraft::Text(pair.definition.clone())),
+            distractors: chosen.map(|(_, _, text)| (*text).to_owned()).collect(),
+            accepted: candidates.is_empty().then(Vec::new),
+            category: pair.category.clone(),
+            tags: pair.tags.clone(),
+            ..Draft::default()
+        };
+        reading.add(pair.line, draft);
     }
 }
 
 /// A number that depends on both texts, the same on every machine.
-fn draw(form: &str, other: &str) -> [u8; 8] {
-    let mut hasher = Sha256::new();
-    hasher.update(form);
-    hasher.update([0]);
-    hasher.update(other);
-    let mut number = [0; 8];
-    for (to, from) in number.iter_mut().zip(hasher.finalize()) {
-        *to = from;
-    }
-    number
+fn draw(text: &str, other: &str) -> u64 {
+    fnv::hash(text).rotate_left(17) ^ fnv::hash(other)
 }
 
 /// What sort of answer a text is.

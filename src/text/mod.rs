@@ -15,6 +15,7 @@ mod abbreviation;
 mod compound;
 pub mod confidence;
 pub mod engine;
+pub mod fnv;
 mod given;
 pub mod guess;
 pub mod inflect;

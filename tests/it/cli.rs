@@ -387,3 +387,54 @@ fn kill_9_at_any_moment_loses_nothing_that_was_confirmed() {
     assert!(killed > 20, "{killed}");
     shell.run(&ADD).success();
 }
+
+#[test]
+fn nothing_that_a_hostile_bank_holds_reaches_the_terminal() {
+    let shell = Shell::new();
+    let evil = "\\u001b]52;c;ZXZpbA==\\u0007\\u001b[2J\\u202egpj\\u009b31m\\u0000";
+    let item = format!(
+        r#"{{"stem": "Which{evil} one?", "key": "a{evil}", "distractors": ["b{evil}"], "category": "c{evil}", "x{evil}": 1}}"#
+    );
+    let bank = |items: &str| {
+        format!(
+            r#"{{"format": 1, "title": "T{evil}", "license": "L{evil}", "attribution": "A{evil}", "items": [{items}]}}"#
+        )
+    };
+    shell.write("evil.json", bank(&item));
+    shell.write("broken.json", bank(&item.replace("\"key\"", "\"kex\"")));
+    shell.write(
+        "evil.md",
+        DECK.replace("Swallow", "Swa\u{1b}[2Jllow\u{202e}"),
+    );
+    shell.run(&["banks", "install", "evil.json"]).success();
+    for arguments in [
+        &["check", "evil.json"][..],
+        &["check", "broken.json"],
+        &["check", "evil.md"],
+        &["banks"],
+        &["banks", "info", "evil.json"],
+        &["banks", "info", "broken.json"],
+        &["import", "evil.json", "--dry-run"],
+        &["import", "evil.md", "--dry-run", "--all"],
+        &["edit", "evil.json", "ffff", "--delete"],
+        &["check", "no\u{1b}[2Jbank"],
+        &[
+            "add",
+            "--bank",
+            "broken.json",
+            "--stem",
+            "Is it wet?",
+            "--key",
+            "true",
+        ],
+    ] {
+        let output = shell.command(arguments).output().unwrap();
+        for bytes in [output.stdout, output.stderr] {
+            let text = String::from_utf8(bytes).unwrap();
+            let unsafe_one = text
+                .chars()
+                .find(|&c| c != '\n' && quizwright::text::safe::is_unsafe(c));
+            assert_eq!(unsafe_one, None, "{arguments:?}\n{text}");
+        }
+    }
+}
