@@ -579,10 +579,6 @@ impl Lists {
     }
 }
 
-fn is_ordinal(word: &str) -> bool {
-    crate::text::number::ordinal(word).is_some() || word == "final"
-}
-
 /// *Jones* → *Jones's*.
 pub fn possessive_of(name: &str) -> String {
     match name.strip_suffix('"') {
