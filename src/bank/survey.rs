@@ -9,7 +9,7 @@ use super::json::{self, Kind, Member, Node};
 use super::problem::{Lines, Problem};
 use super::read;
 use crate::item::flaw::Severity;
-use crate::item::{Difficulty, Draft, Fault, Item, KeyDraft, Part, Source};
+use crate::item::{Difficulty, Draft, Fault, Item, KeyDraft, MAX_UNKNOWN, Part, Source};
 use crate::text::guess;
 
 /// What a look at the text of a bank found.
@@ -549,7 +549,18 @@ impl Surveyor {
     }
 
     fn unknown(&mut self, fields: &Fields<'_>, known: &[&str]) {
+        let mut length = 0;
         for member in &fields.members {
+            length += member.value.span.len();
+            if length > MAX_UNKNOWN {
+                self.error(
+                    "too-long",
+                    member.name_span.clone(),
+                    "the fields here that this program does not know are longer than 64 KiB",
+                    "keep long notes in a file of their own",
+                );
+                return;
+            }
             let name = member.name.as_str();
             if name.starts_with('_') {
                 continue;

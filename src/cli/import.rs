@@ -223,7 +223,7 @@ fn dress(bank: &mut Bank, arguments: &Arguments) -> Result<()> {
     if let Some(category) = &arguments.category {
         for item in &mut bank.items {
             if item.category().is_none() {
-                let mut draft = item.draft().clone();
+                let mut draft = item.draft();
                 draft.category = Some(category.clone());
                 *item = Item::new(draft)?;
             }

@@ -97,7 +97,7 @@ fn write_item(item: &Item, out: &mut String) {
     };
     match item.interaction() {
         Interaction::TrueFalse { key } => {
-            answers.push_str(if *key { "TRUE" } else { "FALSE" });
+            answers.push_str(if key { "TRUE" } else { "FALSE" });
         }
         Interaction::Choice { key, distractors } => {
             answer("=", key, "%100%");

@@ -172,10 +172,7 @@ mod tests {
         for item in items(&pairs, false) {
             for (term, definition) in pairs {
                 if stem_form(term) == stem_form(item.stem()) {
-                    assert!(
-                        !item.distractors().contains(&definition.to_owned()),
-                        "{item:?}"
-                    );
+                    assert!(!item.distractors().contains(&definition), "{item:?}");
                 }
             }
             assert!(!item.distractors().is_empty());

@@ -219,8 +219,8 @@ impl Reading {
                 *there = joined;
                 message += " (its other wrong answers were kept)";
             } else if let Some(there) = self.bank.items.get(place)
-                && std::mem::discriminant(there.interaction())
-                    != std::mem::discriminant(item.interaction())
+                && std::mem::discriminant(&there.interaction())
+                    != std::mem::discriminant(&item.interaction())
             {
                 message += " (answered in another way there)";
             }
@@ -256,14 +256,14 @@ impl Reading {
 /// The first item with the distractors of the second besides, if there are any
 /// more and room for them.
 fn with_distractors(first: &Item, second: &Item) -> Option<Item> {
-    let mut draft = first.draft().clone();
+    let mut draft = first.draft();
     let has = draft.distractors.len();
     for option in second.distractors() {
         let form = option_form(option);
         if draft.distractors.len() < MAX_DISTRACTORS
             && draft.distractors.iter().all(|d| option_form(d) != form)
         {
-            draft.distractors.push(option.clone());
+            draft.distractors.push(option.to_owned());
         }
     }
     (draft.distractors.len() > has && has > 0)

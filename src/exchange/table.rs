@@ -309,15 +309,17 @@ fn columns(item: &Item) -> Vec<(Role, Vec<String>)> {
         Interaction::Several { .. } => "several",
     };
     let answers = match item.interaction() {
-        Interaction::Several { keys, .. } => keys.clone(),
+        Interaction::Several { keys, .. } => keys.into_iter().map(str::to_owned).collect(),
         _ => vec![item.key_text()],
     };
     let accepted = match item.interaction() {
-        Interaction::Entry { accepted, .. } => accepted.clone(),
+        Interaction::Entry { accepted, .. } => accepted.into_iter().map(str::to_owned).collect(),
         _ => Vec::new(),
     };
     let one = |text: Option<&str>| text.map(str::to_owned).into_iter().collect::<Vec<_>>();
+    let all = |texts: Vec<&str>| texts.into_iter().map(str::to_owned).collect();
     let source = item.source();
+    let source = source.as_ref();
     COLUMNS
         .iter()
         .map(|&(role, _)| {
@@ -326,12 +328,12 @@ fn columns(item: &Item) -> Vec<(Role, Vec<String>)> {
                 Role::Question => vec![item.stem().to_owned()],
                 Role::Answer => answers.clone(),
                 Role::Accepted => accepted.clone(),
-                Role::Wrong => item.distractors().to_vec(),
+                Role::Wrong => all(item.distractors()),
                 Role::Category => one(item.category()),
                 Role::Difficulty => one(item.difficulty().map(Difficulty::as_str)),
                 Role::Explanation => one(item.explanation()),
                 Role::Hint => one(item.hint()),
-                Role::Tag => item.tags().to_vec(),
+                Role::Tag => all(item.tags()),
                 Role::Source => one(source.map(|s| s.title.as_str()).filter(|t| !t.is_empty())),
                 Role::Section => one(source.and_then(|s| s.section.as_deref())),
                 Role::Quote => one(source.and_then(|s| s.quote.as_deref())),

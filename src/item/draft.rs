@@ -7,7 +7,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::{Difficulty, Interaction, Source};
+use super::{Difficulty, Source, read_object};
 use crate::text::normal::{option_form, same_option};
 
 /// The most distractors an item may have.
@@ -53,44 +53,49 @@ impl<'de> Deserialize<'de> for KeyDraft {
 }
 
 /// An item as a bank writes it. [`super::Item::new`] checks it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Draft {
     /// The question text.
     pub stem: String,
     /// The right answer, unless there are several.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub key: Option<KeyDraft>,
     /// The right answers, if there are several.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub keys: Vec<String>,
     /// Wrong options.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub distractors: Vec<String>,
     /// Other accepted spellings of a typed answer.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub accepted: Option<Vec<String>>,
     /// The category it is filed under.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub category: Option<String>,
     /// How hard it is.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub difficulty: Option<Difficulty>,
     /// What to tell the player after the answer.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub explanation: Option<String>,
     /// Help before the answer.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub hint: Option<String>,
     /// Where the fact stands.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,
     /// Free labels.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<String>,
     /// Fields this version does not know; kept when a bank is rewritten.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
 }
+
+read_object!(Draft, "an item", required { stem "stem" }, optional {
+    key "key" keys "keys" distractors "distractors" accepted "accepted" category "category"
+    difficulty "difficulty" explanation "explanation" hint "hint" source "source" tags "tags"
+});
 
 /// The part of an item that a message is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -280,29 +285,6 @@ impl Draft {
                 self.accepted.as_deref().unwrap_or_default(),
                 Part::Accepted,
             ))
-    }
-
-    pub(super) fn interaction(&self) -> Result<Interaction, Fault> {
-        if let Some(fault) = self.faults().into_iter().next() {
-            return Err(fault);
-        }
-        Ok(match &self.key {
-            Some(KeyDraft::Truth(key)) => Interaction::TrueFalse { key: *key },
-            Some(KeyDraft::Text(key)) => match &self.accepted {
-                Some(accepted) => Interaction::Entry {
-                    key: key.clone(),
-                    accepted: accepted.clone(),
-                },
-                None => Interaction::Choice {
-                    key: key.clone(),
-                    distractors: self.distractors.clone(),
-                },
-            },
-            None => Interaction::Several {
-                keys: self.keys.clone(),
-                distractors: self.distractors.clone(),
-            },
-        })
     }
 }
 
