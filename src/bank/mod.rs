@@ -18,8 +18,9 @@ mod write;
 
 pub use check::check;
 pub use fix::{Fixed, fix};
-pub use lint::{Field, Finding, lint};
-pub use problem::{Lines, Place, Problem};
+pub use lint::{Field, Finding, Left, lint};
+pub use problem::{Lines, Place, Problem, most_problems};
+pub(crate) use read::is_dense;
 pub use read::{NotABank, read, read_item};
 
 use serde::Serialize;

@@ -47,7 +47,7 @@ pub fn read(bytes: &[u8]) -> Result<Bank, NotABank> {
 
 /// Whether a text has more values than a bank of its size can have: it would take
 /// a hundred times its size in memory, and is no bank.
-pub(super) fn is_dense(json: &[u8]) -> bool {
+pub(crate) fn is_dense(json: &[u8]) -> bool {
     let signs = json.iter().filter(|b| matches!(b, b',' | b'[' | b'{'));
     signs.count() > 10_000 + json.len() / 5
 }

@@ -279,11 +279,18 @@ impl Question {
     }
 }
 
+/// A question with more options is none.
+const MOST_OPTIONS: usize = 1000;
+
 fn finish(question: Option<Question>, reading: &mut Reading) {
     let Some(mut question) = question else { return };
     let line = question.line;
     if question.source != Source::default() {
         question.draft.source = Some(std::mem::take(&mut question.source));
+    }
+    if question.options.len() > MOST_OPTIONS {
+        reading.skip(line, "the question has more options than anybody reads");
+        return;
     }
     if question.options.is_empty() {
         let Some(answer) = question.answer else {

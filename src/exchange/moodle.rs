@@ -124,6 +124,9 @@ pub(super) fn category(path: &str) -> Option<String> {
     Some(name).filter(|name| !(name.is_empty() || inside && name == "top"))
 }
 
+/// A question's element has no more parts; what is beyond is passed over.
+const MOST_PARTS: usize = 1000;
+
 /// No file of Moodle's is nested deeper.
 const DEEPEST: usize = 64;
 
@@ -154,6 +157,7 @@ impl Element {
             attributes: start
                 .attributes()
                 .flatten()
+                .take(16)
                 .map(|a| (a.key.as_ref().to_owned(), a.value.into_owned()))
                 .collect(),
             text: String::new(),
@@ -197,6 +201,7 @@ fn close(element: Element, stack: &mut [Element], reading: &mut Reading) {
     } else if let Some(parent) = stack.last_mut()
         // What is not in a question is not needed.
         && parent.name != "quiz"
+        && parent.children.len() < MOST_PARTS
     {
         parent.children.push(element);
     }

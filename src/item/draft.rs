@@ -16,6 +16,9 @@ pub const MAX_DISTRACTORS: usize = 8;
 /// The most bytes one text of an item may have (64 KiB).
 pub const MAX_TEXT: usize = 64 * 1024;
 
+/// The most entries that a list of an item may have.
+pub const MAX_LIST: usize = 1000;
+
 /// So many options are quicker compared in pairs than sorted.
 const FEW: usize = 32;
 
@@ -151,6 +154,9 @@ pub enum Fault {
     /// More than [`MAX_DISTRACTORS`] wrong options.
     #[error("the item has {0} distractors; the most is {MAX_DISTRACTORS}")]
     TooManyDistractors(usize),
+    /// A list of more than [`MAX_LIST`] texts.
+    #[error("`{0}` has more than {MAX_LIST} entries")]
+    LongList(&'static str),
     /// A true/false item with wrong options.
     #[error("a true/false item takes no distractors")]
     TruthWithDistractors,
@@ -167,7 +173,7 @@ impl Fault {
     pub fn part(&self) -> Part {
         match self {
             Self::Empty(part) | Self::TooLong(part) | Self::Duplicate(_, part) => *part,
-            Self::NoKey | Self::NoDistractors | Self::TwoKinds => Part::Whole,
+            Self::NoKey | Self::NoDistractors | Self::TwoKinds | Self::LongList(_) => Part::Whole,
             Self::OneOfSeveral => Part::Keys(0),
             Self::TooManyDistractors(_) => Part::Distractor(MAX_DISTRACTORS),
             Self::TruthWithDistractors | Self::EntryWithDistractors => Part::Distractor(0),
@@ -186,6 +192,7 @@ impl Fault {
                 "add \"distractors\": one to eight wrong answers; for a typed answer add \"accepted\": []"
             }
             Self::TooManyDistractors(_) => "keep the eight best",
+            Self::LongList(_) => "keep the best of them",
             Self::TruthWithDistractors => "delete `distractors`",
             Self::EntryWithDistractors => "delete `distractors` or `accepted`",
             Self::Duplicate(..) => "all options must differ (case and spaces do not count)",
@@ -211,6 +218,16 @@ impl Draft {
     /// Everything that keeps this draft from being an item, in the order of
     /// its parts; empty if it can be one.
     pub fn faults(&self) -> Vec<Fault> {
+        let lists = [
+            ("keys", self.keys.len()),
+            ("distractors", self.distractors.len()),
+            ("accepted", self.accepted.as_ref().map_or(0, Vec::len)),
+            ("tags", self.tags.len()),
+        ];
+        if let Some(&(name, _)) = lists.iter().find(|(_, length)| *length > MAX_LIST) {
+            // The rest would take long to tell.
+            return vec![Fault::LongList(name)];
+        }
         let mut faults = Vec::new();
         let mut text = |part, text: &str| {
             if text.trim().is_empty() {

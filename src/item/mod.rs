@@ -9,9 +9,9 @@ mod id;
 mod parts;
 mod unknown;
 
-pub use draft::{Draft, Fault, KeyDraft, MAX_DISTRACTORS, MAX_TEXT, Part};
+pub use draft::{Draft, Fault, KeyDraft, MAX_DISTRACTORS, MAX_LIST, MAX_TEXT, Part};
 pub use id::ItemId;
-pub(crate) use unknown::{MAX_UNKNOWN, Name, Names, Unknown, read_object};
+pub(crate) use unknown::{MAX_UNKNOWN, MAX_UNKNOWN_FIELDS, Name, Names, Unknown, read_object};
 
 use std::fmt;
 
@@ -231,6 +231,11 @@ impl Item {
     /// Free labels.
     pub fn tags(&self) -> Vec<&str> {
         self.parts.all(Tag::Label)
+    }
+
+    /// The bytes that its texts take.
+    pub fn size(&self) -> usize {
+        self.parts.size()
     }
 
     /// A draft of the item, to change it and make another one.

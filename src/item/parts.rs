@@ -129,6 +129,11 @@ impl Parts {
         draft
     }
 
+    /// The bytes that the parts take.
+    pub(super) fn size(&self) -> usize {
+        self.0.len()
+    }
+
     /// The source among the parts.
     pub(super) fn source(&self) -> Option<Source> {
         self.first(Tag::Source)?;

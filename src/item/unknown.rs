@@ -10,6 +10,9 @@ use serde_json::{Map, Value};
 /// values they take many times their text.
 pub(crate) const MAX_UNKNOWN: usize = super::MAX_TEXT;
 
+/// The most unknown fields that one object may have.
+pub(crate) const MAX_UNKNOWN_FIELDS: usize = super::MAX_LIST;
+
 /// Gathers unknown fields while an object is read.
 #[derive(Default)]
 pub(crate) struct Unknown {
@@ -21,7 +24,7 @@ impl Unknown {
     /// Takes the value of the field that was just named.
     ///
     /// # Errors
-    /// When it is no JSON, or all together are longer than [`MAX_UNKNOWN`].
+    /// When it is no JSON, or there are more or longer ones than there may be.
     pub(crate) fn take<'de, A: MapAccess<'de>>(
         &mut self,
         name: String,
@@ -34,6 +37,9 @@ impl Unknown {
         }
         let value = serde_json::from_str(raw.get()).map_err(Error::custom)?;
         self.fields.insert(name, value);
+        if self.fields.len() > MAX_UNKNOWN_FIELDS {
+            return Err(Error::custom("there are more than 1000 unknown fields"));
+        }
         Ok(())
     }
 

@@ -5,15 +5,13 @@
 //! rejection sampling and Fisher-Yates shuffle, so that the same seed deals
 //! the same round on every machine and in every later version.
 
-use std::collections::BTreeMap;
-
 use rand::rngs::ChaCha8Rng;
 use rand::{Rng, SeedableRng};
 
 use super::round::{Form, Question, Round};
 use super::{Rules, lenient};
-use crate::item::{Interaction, Item, ItemId, Source};
-use crate::text::normal::option_form;
+use crate::item::{Interaction, Item, Source};
+use crate::text::normal::{option_form, same_option};
 
 /// How many distractors stand beside the key.
 const DISTRACTORS: usize = 3;
@@ -23,12 +21,9 @@ const DISTRACTORS: usize = 3;
 pub fn deal(items: &[Item], rules: &Rules, seed: u64) -> Round {
     let mut chance = Chance::new(seed);
     // Sorted by identity: neither the order in a file nor a twin changes the deal.
-    let bag: BTreeMap<ItemId, &Item> = items
-        .iter()
-        .filter(|item| fits(item, rules))
-        .map(|item| (item.id(), item))
-        .collect();
-    let mut bag: Vec<&Item> = bag.into_values().collect();
+    let mut bag: Vec<&Item> = items.iter().filter(|item| fits(item, rules)).collect();
+    bag.sort_by_key(|item| item.id());
+    bag.dedup_by_key(|item| item.id());
     let length = length(bag.len(), rules);
     let spares = if rules.mode.plays_the_whole_bag() {
         0
@@ -59,12 +54,10 @@ pub fn deal(items: &[Item], rules: &Rules, seed: u64) -> Round {
 
 /// Whether the filters let an item through.
 fn fits(item: &Item, rules: &Rules) -> bool {
-    let category = item.category().map(option_form);
     let in_category = rules.categories.is_empty()
-        || rules
-            .categories
-            .iter()
-            .any(|wanted| Some(option_form(wanted)) == category);
+        || item
+            .category()
+            .is_some_and(|category| rules.categories.iter().any(|c| same_option(c, category)));
     let difficult = rules.difficulties.is_empty()
         || item
             .difficulty()
