@@ -101,7 +101,7 @@ const FREE: usize = 16 * 1024 * 1024;
 const TIMES: usize = 5;
 /// What an item takes besides its texts, in bytes: itself, its identity, its line,
 /// and what its piece of memory is rounded up by.
-const OVERHEAD: usize = size_of::<Item>() + 48;
+const OVERHEAD: usize = size_of::<Item>() + 64;
 /// So many notices are kept of any file, and one more for so many of its bytes.
 const MOST_NOTICES: usize = 1000;
 const BYTES_A_NOTICE: usize = 200;
