@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 
 use super::check::number;
+use super::progress::Progress;
 use super::report::Hinted;
 use super::{Ending, Outcome, data, open, output};
 use crate::bank::Bank;
@@ -140,7 +141,9 @@ pub(super) fn read(file: &str, from: Option<&'static dyn Format>, typed: bool) -
         name: part(path.file_stem()),
         ending: part(path.extension()),
         typed,
+        ..Options::default()
     };
+    let _bar = Progress::of(&safe::shown(&label), &bytes, &options.line);
     exchange::import(&bytes, from, &options).map_err(|refusal| {
         let place = format!("{label}:{}:{}", refusal.line, refusal.column);
         Hinted {

@@ -34,6 +34,9 @@ pub use carry::{Carries, Export, Loss, export};
 pub use check::problems;
 pub use reading::{Notice, Reading, Refusal, What};
 
+use std::sync::Arc;
+use std::sync::atomic::AtomicUsize;
+
 use crate::bank::Bank;
 
 /// A format that questions come in.
@@ -92,6 +95,8 @@ pub struct Options {
     /// Make typed items of term and definition instead of drawing distractors
     /// from the other definitions.
     pub typed: bool,
+    /// The line that is being read, for whoever watches from another thread.
+    pub line: Arc<AtomicUsize>,
 }
 
 /// A bank that was read from another format.

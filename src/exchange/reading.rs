@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::atomic::Ordering;
 
 use super::{Format, Import, Options, tidy};
 use crate::bank::Bank;
@@ -193,6 +194,7 @@ impl Reading {
     /// first.
     pub(super) fn add(&mut self, at: impl Into<At>, mut draft: Draft) {
         let at = at.into();
+        self.options.line.store(at.line, Ordering::Relaxed);
         if draft.category.is_none() {
             draft.category.clone_from(&self.category);
         }

@@ -32,6 +32,7 @@ fn import(path: &Path) -> Import {
         name: part(path.file_stem()),
         ending: part(path.extension()),
         typed: false,
+        ..Options::default()
     };
     exchange::import(&fs::read(path).unwrap(), None, &options)
         .unwrap_or_else(|refusal| panic!("{}: {refusal}", path.display()))
