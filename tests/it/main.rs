@@ -10,6 +10,7 @@ mod bank;
 mod cli;
 mod exchange;
 mod fixture;
+mod mutated;
 mod pipeline;
 mod plain;
 mod questions;
