@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use super::{Ending, Outcome, generate, output};
-use crate::fact::{Document, Kind, clause, field};
+use crate::fact::{Document, Gender, Kind, Referent, clause, field};
 
 /// Arguments of `quizwright facts`.
 #[derive(Debug, clap::Args)]
@@ -18,15 +18,12 @@ pub(super) struct Arguments {
 
 /// Runs the command.
 pub(super) fn run(arguments: &Arguments) -> Outcome {
-    let article = generate::read(&arguments.article, None)?;
+    let (article, notes) = generate::read(&arguments.article, None)?;
+    output::note(&notes);
     let document = Document::read(&article);
     let text = document.text();
     let mut out = String::new();
-    let _ = writeln!(
-        out,
-        "subject: {} {:?}\n",
-        document.subject.written, document.subject
-    );
+    out.push_str(&subject(&document));
     out.push_str("names:\n");
     for entity in document
         .names
@@ -36,7 +33,12 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     {
         let kind = entity.kind.map_or("?", Kind::as_str);
         let noun = entity.noun.as_deref().unwrap_or("");
-        let gender = entity.gender.map(|g| format!(" {g:?}")).unwrap_or_default();
+        let gender = match entity.gender {
+            Some(Gender::Female) => " (female)",
+            Some(Gender::Male) => " (male)",
+            Some(Gender::Either) => " (either gender)",
+            None => "",
+        };
         let _ = writeln!(
             out,
             "  {:12} {:14} {:3}  {}{gender}",
@@ -47,12 +49,21 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         );
     }
     out.push_str("\ninfobox:\n");
-    for fact in field::facts(&document) {
-        let _ = writeln!(
-            out,
-            "  {} = {} {}",
-            fact.field.key, fact.value, fact.qualifier
-        );
+    let facts = field::facts(&document);
+    for line in &article.fields {
+        let mut found = facts
+            .iter()
+            .filter(|f| f.field.line == line.line)
+            .peekable();
+        let sign = if found.peek().is_some() {
+            ""
+        } else {
+            "  (gives no fact)"
+        };
+        let _ = writeln!(out, "  {}{sign}", line.line.of(text));
+        for fact in found {
+            let _ = writeln!(out, "      {} -- {}", fact.rule.stems.join(" "), fact.value);
+        }
     }
     out.push_str("\nclauses:\n");
     for clause in clause::clauses(&document).0 {
@@ -84,7 +95,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
                     .refs
                     .get(at)
                     .and_then(Option::as_ref)
-                    .map(|r| format!("{r:?}"))
+                    .map(|r| referents(&document, r))
                     .unwrap_or_default();
                 let _ = writeln!(
                     out,
@@ -98,4 +109,36 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     }
     output::data(&out)?;
     Ok(Ending::Done)
+}
+
+fn subject(document: &Document<'_>) -> String {
+    let subject = &document.subject;
+    let mut words = vec![
+        match (subject.is_person, subject.is_fictional, subject.kind) {
+            (true, true, _) => "character",
+            (true, false, _) => "person",
+            (_, _, kind) => kind.map_or("kind unknown", Kind::as_str),
+        }
+        .to_owned(),
+    ];
+    if let Some(noun) = subject.nouns.first() {
+        words.push(format!("called a {noun}"));
+    }
+    if let Some(domain) = &subject.domain {
+        words.push(format!("of {domain}"));
+    }
+    format!("subject: {} ({})\n\n", subject.written, words.join(", "))
+}
+
+fn referents(document: &Document<'_>, referent: &Referent) -> String {
+    let ids: &[usize] = match referent {
+        Referent::One(id) => std::slice::from_ref(id),
+        Referent::Many(ids) => ids,
+    };
+    let names: Vec<&str> = ids
+        .iter()
+        .filter_map(|id| document.entity(*id))
+        .map(|e| e.name.as_str())
+        .collect();
+    format!("-> {}", names.join(" + "))
 }

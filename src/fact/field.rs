@@ -1,66 +1,106 @@
-//! Facts from the infobox: a table of keys, what their values are, and how to
-//! ask for them.
+//! Facts from the infobox: a table of keys ([`RULES`]), what their values are,
+//! and how to ask for them.
+
+pub mod class;
+mod rules;
+mod topic;
+
+pub use rules::RULES;
+pub use topic::{Topic, topics};
 
 use super::kind::Kind;
-use super::value::year_of;
+use super::lists::Lists;
+use super::value::{year_of, years_in};
 use super::{Document, Names};
 use crate::article::{Field, FieldValue};
 use crate::text::{Span, number};
 
-/// What the value of an infobox key is.
+/// What the value of an infobox key is. Where a class is named, it is one of
+/// [`class::entries`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ValueKind {
-    /// A name of this kind; the second part names the class of word list
-    /// that further distractors come from, if any.
+    /// A person; the class that further distractors come from, if any.
+    Person(&'static str),
+    /// A scientist, among those that the article mentions.
+    Scholar,
+    /// A name of this kind; the class as above.
     Name(Kind, &'static str),
-    /// A year, or a date whose year is asked for.
-    Year,
-    /// An entry of this class of the word lists.
+    /// A member of this class; its other members are the distractors.
     Listed(&'static str),
-    /// A whole number.
-    Count,
+    /// A name of the sort of this class, itself listed or not.
+    Near(&'static str),
+    /// A year, or a date whose year is asked for.
+    Year(Order),
+    /// A number with its unit; the unit is added where the value has none.
+    Number(&'static str),
+    /// The height of a person, as a number with this unit.
+    Height(&'static str),
+    /// An address: its city, or the state, county or country if the city is
+    /// not well known.
+    Town,
+    /// A university or college, never a school or an academy of sciences.
+    School,
+    /// A war.
+    War,
+    /// An award.
+    Prize,
+    /// A seat of government.
+    Capital,
+    /// A national anthem.
+    Anthem,
+    /// An international calling code.
+    Code,
+    /// A sea, lake or river.
+    Water,
+    /// A conservation status, as a code or in words.
+    Status,
+    /// A launch vehicle without its serial number.
+    Rocket,
+    /// A maker of cars, computers or aircraft.
+    Maker,
 }
 
-/// Which subjects a rule is for.
+/// Where a year stands among the other years of the box.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum About {
-    /// Any subject.
-    Any,
-    /// A character of fiction.
-    Character,
-    /// A person who lives or lived.
-    Human,
-    /// Anything of this kind.
-    A(Kind),
+pub enum Order {
+    /// Nothing else in the box happened earlier.
+    Before,
+    /// Nothing else in the box happened later.
+    After,
+    /// Anywhere.
+    Free,
 }
 
 /// One way to read an infobox key.
 #[derive(Debug)]
 pub struct Rule {
-    /// The keys, in lower case, as the readers write them.
+    /// The keys, compared by letters and digits alone.
     pub keys: &'static [&'static str],
     /// The subjects it is for.
-    pub about: About,
+    pub about: &'static [Topic],
     /// What its values are.
     pub value: ValueKind,
-    /// Stems, with `{T}` for the subject and `{Q}` for the value's qualifier,
-    /// `{O}` for the other values of a list.
+    /// Stems: `{T}` is the subject, `{N}` the subject with its noun (*the film
+    /// X*), `{Q}` and `{V}` the value's qualifier, `{A}` the qualifier with its
+    /// article, `{O}` the other values, `{K}` the key.
     pub stems: &'static [&'static str],
     /// What to make of a key with several values.
-    pub list: ListPolicy,
+    pub list: Listing,
     /// What the qualifier must be.
     pub qualifier: Qualifier,
 }
 
 /// What to make of a key with several values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ListPolicy {
+pub enum Listing {
     /// Only a single value gives a fact.
     Single,
-    /// Each value, asked for as *which of these*.
+    /// The first that fits, asked for as *which of these*.
     Each,
     /// The first only: *first appearance*.
     First,
+    /// The first of exactly two.
+    Both,
     /// Each value whose qualifier no other value shares.
     ByQualifier,
     /// The first of the values that share a qualifier.
@@ -72,16 +112,30 @@ pub enum ListPolicy {
 pub enum Qualifier {
     /// None, or one that does not matter.
     Ignored,
+    /// There must be none.
+    Bare,
     /// A word for a relation between persons: *sister-in-law*.
     Kin,
     /// *by X*: the person behind the value; the fact's value is X.
     By,
-    /// A role: *CEO*.
-    Role,
+    /// *by X* behind a work: its author; the fact's value is X.
+    ByAuthor,
     /// A span of years: *1970–76*.
     Years,
     /// A year, which is what is asked for.
     Year,
+    /// A year that no other value of the line has; the stem names it.
+    InYear,
+    /// The one year of a victory, which is what is asked for.
+    Won,
+    /// The year for which a number holds, here or in a line beside it.
+    AsOf,
+    /// *independence from X*, with its year as the value.
+    Independence,
+    /// *Sparrman, 1783*: who described a species.
+    Authority,
+    /// The same, asked for its year.
+    Described,
     /// A word for a relation that several share: *brother*.
     SharedKin,
 }
@@ -95,571 +149,48 @@ pub struct FieldFact<'a> {
     pub field: &'a Field,
     /// Where the value stands.
     pub span: Span,
-    /// The value, without quotation marks.
+    /// The value as an option shows it.
     pub value: String,
     /// The qualifier, as far as the stem needs it.
     pub qualifier: String,
     /// The other values of the line.
     pub others: Vec<String>,
+    /// The class that distractors come from; empty if none.
+    pub class: &'static str,
+    /// What the value is, if that differs from what the key says: *US state*.
+    pub noun: &'static str,
 }
 
-const fn rule(
-    keys: &'static [&'static str],
-    about: About,
-    value: ValueKind,
-    list: ListPolicy,
-    stems: &'static [&'static str],
-) -> Rule {
-    Rule {
-        keys,
-        about,
-        value,
-        stems,
-        list,
-        qualifier: Qualifier::Ignored,
+/// The letters and digits of a key, in lower case.
+pub fn condensed(key: &str) -> String {
+    key.chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+impl Rule {
+    fn reads(&self, condensed_key: &str) -> bool {
+        self.keys.iter().any(|key| {
+            key.chars()
+                .filter(|c| c.is_alphanumeric())
+                .eq(condensed_key.chars())
+        })
     }
 }
-
-const fn qualified(
-    keys: &'static [&'static str],
-    about: About,
-    value: ValueKind,
-    qualifier: Qualifier,
-    stems: &'static [&'static str],
-) -> Rule {
-    Rule {
-        keys,
-        about,
-        value,
-        stems,
-        list: ListPolicy::ByQualifier,
-        qualifier,
-    }
-}
-
-use About::{A, Any, Character, Human};
-use ListPolicy::{Each, First, Single};
-use ValueKind::{Count, Listed, Name, Year};
-
-const PERSON: ValueKind = Name(Kind::Person, "");
-
-/// The rules, the more special before the more general.
-pub static RULES: &[Rule] = &[
-    // Characters.
-    rule(
-        &["portrayer", "portrayed by", "portrayers"],
-        Character,
-        Name(Kind::Person, "actor"),
-        Single,
-        &["Which actor portrays {T}?", "Who plays {T}?"],
-    ),
-    rule(
-        &["voice", "voiced by", "voice actor"],
-        Character,
-        Name(Kind::Person, "actor"),
-        Single,
-        &["Who provides the voice of {T}?"],
-    ),
-    rule(
-        &["based on", "inspiration"],
-        Character,
-        Name(Kind::Person, "tv-character"),
-        Single,
-        &["On which character is {T} based?"],
-    ),
-    rule(
-        &["creator", "creators", "created by"],
-        Character,
-        PERSON,
-        Single,
-        &["Who created the character of {T}?"],
-    ),
-    rule(
-        &["creator", "creators", "created by"],
-        Character,
-        PERSON,
-        First,
-        &["Who created {T} together with {O}?"],
-    ),
-    Rule {
-        keys: &["first", "first appearance", "debut"],
-        about: Character,
-        value: Year,
-        list: First,
-        qualifier: Qualifier::Year,
-        stems: &["In what year did {T} first appear?"],
-    },
-    Rule {
-        keys: &["last", "last appearance"],
-        about: Character,
-        value: Year,
-        list: First,
-        qualifier: Qualifier::Year,
-        stems: &["In what year did {T} appear for the last time?"],
-    },
-    rule(
-        &["first", "first appearance", "debut"],
-        Character,
-        Name(Kind::Work, ""),
-        First,
-        &[
-            "In which episode does {T} make a first appearance?",
-            "In which episode does {T} first appear?",
-        ],
-    ),
-    rule(
-        &["last", "last appearance"],
-        Character,
-        Name(Kind::Work, ""),
-        First,
-        &[
-            "In which episode does {T} make a last appearance?",
-            "In which episode does {T} appear for the last time?",
-        ],
-    ),
-    rule(
-        &["alter ego", "real name", "secret identity"],
-        Character,
-        PERSON,
-        Single,
-        &["What is the real name of {T}?"],
-    ),
-    rule(
-        &["homeworld", "home town", "hometown"],
-        Character,
-        Name(Kind::Place, ""),
-        Single,
-        &["Where does {T} come from?"],
-    ),
-    rule(
-        &["publisher"],
-        Character,
-        Name(Kind::Organisation, "publisher"),
-        Single,
-        &["Which company publishes the stories about {T}?"],
-    ),
-    qualified(
-        &["nicknames", "nickname", "aliases", "alias"],
-        Any,
-        Name(Kind::Person, ""),
-        Qualifier::By,
-        &[
-            "Who gives {T} the nickname \"{V}\"?",
-            "Who calls {T} \"{V}\"?",
-        ],
-    ),
-    Rule {
-        keys: &[
-            "family",
-            "relatives",
-            "children",
-            "siblings",
-            "significant other",
-            "spouse",
-            "spouses",
-            "partner",
-        ],
-        about: Character,
-        value: PERSON,
-        list: ListPolicy::Shared,
-        qualifier: Qualifier::SharedKin,
-        stems: &["Which of these is {A} of {T}?"],
-    },
-    qualified(
-        &[
-            "family",
-            "relatives",
-            "children",
-            "spouse",
-            "spouses",
-            "significant other",
-            "parents",
-            "partner",
-        ],
-        Character,
-        PERSON,
-        Qualifier::Kin,
-        &["What is the name of {T}'s {Q}?", "Who is {T}'s {Q}?"],
-    ),
-    // People.
-    rule(
-        &["birth date", "born", "date of birth"],
-        Human,
-        Year,
-        First,
-        &["In what year was {T} born?"],
-    ),
-    rule(
-        &["death date", "died", "date of death"],
-        Human,
-        Year,
-        First,
-        &["In what year did {T} die?"],
-    ),
-    rule(
-        &["birth place", "place of birth"],
-        Human,
-        Name(Kind::Place, ""),
-        Single,
-        &["Where was {T} born?"],
-    ),
-    rule(
-        &["death place", "place of death"],
-        Human,
-        Name(Kind::Place, ""),
-        Single,
-        &["Where did {T} die?"],
-    ),
-    rule(
-        &["death cause", "cause of death"],
-        Human,
-        Listed("disease"),
-        Single,
-        &["What was the cause of {T}'s death?"],
-    ),
-    rule(
-        &["alma mater", "education"],
-        Human,
-        Name(Kind::Organisation, "university"),
-        Each,
-        &["At which of these did {T} study?"],
-    ),
-    rule(
-        &["doctoral advisor", "doctoral adviser", "academic advisors"],
-        Human,
-        Name(Kind::Person, "scientist"),
-        Single,
-        &["Who was {T}'s doctoral advisor?"],
-    ),
-    rule(
-        &["thesis year"],
-        Human,
-        Year,
-        Single,
-        &["In what year did {T} complete a thesis?"],
-    ),
-    qualified(
-        &["spouse", "spouses", "partner", "partners"],
-        Human,
-        PERSON,
-        Qualifier::Years,
-        &["Who was {T}'s partner {Q}?"],
-    ),
-    rule(
-        &["spouse", "spouses"],
-        Human,
-        PERSON,
-        Single,
-        &["Whom did {T} marry?"],
-    ),
-    rule(
-        &["turned pro", "turnedpro"],
-        Human,
-        Year,
-        Single,
-        &["In what year did {T} turn professional?"],
-    ),
-    rule(
-        &["debut"],
-        Human,
-        Year,
-        Single,
-        &["In what year did {T} make a professional debut?"],
-    ),
-    rule(
-        &["trainer", "coach"],
-        Human,
-        PERSON,
-        Single,
-        &["Who trained {T}?"],
-    ),
-    // Works.
-    rule(
-        &["director", "directed by", "directors"],
-        A(Kind::Work),
-        Name(Kind::Person, "director"),
-        Single,
-        &["Who directed {T}?"],
-    ),
-    rule(
-        &["writer", "written by", "screenplay", "author"],
-        A(Kind::Work),
-        Name(Kind::Person, "writer"),
-        Single,
-        &["Who wrote {T}?"],
-    ),
-    rule(
-        &["music", "composer", "theme music composer"],
-        A(Kind::Work),
-        Name(Kind::Person, "composer"),
-        Single,
-        &["Who composed the music of {T}?"],
-    ),
-    rule(
-        &["cinematography"],
-        A(Kind::Work),
-        PERSON,
-        Single,
-        &["Who was the cinematographer of {T}?"],
-    ),
-    rule(
-        &["editing", "editor"],
-        A(Kind::Work),
-        PERSON,
-        Single,
-        &["Who edited {T}?"],
-    ),
-    rule(
-        &["distributor"],
-        A(Kind::Work),
-        Name(Kind::Organisation, "film-studio"),
-        Single,
-        &["Which company distributed {T}?"],
-    ),
-    rule(
-        &["network", "channel"],
-        A(Kind::Work),
-        Name(Kind::Organisation, "tv-network"),
-        Single,
-        &["On which network did {T} air?"],
-    ),
-    rule(
-        &[
-            "released",
-            "release date",
-            "published",
-            "airdate",
-            "first aired",
-            "pub date",
-        ],
-        A(Kind::Work),
-        Year,
-        First,
-        &["In what year was {T} released?"],
-    ),
-    rule(
-        &["publisher"],
-        A(Kind::Work),
-        Name(Kind::Organisation, "publisher"),
-        Single,
-        &["Which company published {T}?"],
-    ),
-    rule(
-        &["label"],
-        A(Kind::Work),
-        Name(Kind::Organisation, "record-label"),
-        Single,
-        &["On which record label was {T} released?"],
-    ),
-    // Organisations.
-    rule(
-        &["founder", "founders", "founded by"],
-        A(Kind::Organisation),
-        Name(Kind::Person, "entrepreneur"),
-        Single,
-        &["Who founded {T}?"],
-    ),
-    rule(
-        &["foundation", "founded", "established", "formation"],
-        A(Kind::Organisation),
-        Year,
-        First,
-        &["In what year was {T} founded?"],
-    ),
-    rule(
-        &["parent", "owner"],
-        A(Kind::Organisation),
-        Name(Kind::Organisation, "company"),
-        Single,
-        &["Which company owns {T}?"],
-    ),
-    qualified(
-        &["key people", "leader", "leaders"],
-        A(Kind::Organisation),
-        PERSON,
-        Qualifier::Role,
-        &["Who is named as {Q} of {T}?"],
-    ),
-    rule(
-        &["stadium", "ground", "arena"],
-        A(Kind::Organisation),
-        Name(Kind::Place, "stadium"),
-        Single,
-        &["In which stadium does {T} play?"],
-    ),
-    rule(
-        &["manager", "head coach", "chairman"],
-        A(Kind::Organisation),
-        PERSON,
-        Single,
-        &["Who manages {T}?"],
-    ),
-    // Places.
-    rule(
-        &["capital"],
-        A(Kind::Place),
-        Name(Kind::Place, "city"),
-        Single,
-        &["What is the capital of {T}?"],
-    ),
-    rule(
-        &["largest city"],
-        A(Kind::Place),
-        Name(Kind::Place, "city"),
-        Single,
-        &["What is the largest city of {T}?"],
-    ),
-    rule(
-        &["currency"],
-        A(Kind::Place),
-        Listed("currency"),
-        Single,
-        &["What is the currency of {T}?"],
-    ),
-    rule(
-        &["national anthem", "anthem"],
-        A(Kind::Place),
-        Name(Kind::Work, ""),
-        First,
-        &["What is the national anthem of {T} called?"],
-    ),
-    rule(
-        &["region"],
-        A(Kind::Place),
-        Name(Kind::Place, ""),
-        Single,
-        &["In which region does {T} lie?"],
-    ),
-    rule(
-        &["county", "unitary england", "shire county"],
-        A(Kind::Place),
-        Name(Kind::Place, "uk-county"),
-        Single,
-        &["In which county does {T} lie?"],
-    ),
-    rule(
-        &["country"],
-        A(Kind::Place),
-        Name(Kind::Place, "country"),
-        Single,
-        &["In which country does {T} lie?"],
-    ),
-    rule(
-        &["architect", "architects"],
-        A(Kind::Place),
-        Name(Kind::Person, "architect"),
-        Single,
-        &["Which architect designed {T}?"],
-    ),
-    rule(
-        &[
-            "completion date",
-            "completed",
-            "opened",
-            "opening",
-            "opened date",
-        ],
-        A(Kind::Place),
-        Year,
-        First,
-        &["In what year was {T} completed?"],
-    ),
-    rule(
-        &["start date", "groundbreaking", "construction started"],
-        A(Kind::Place),
-        Year,
-        First,
-        &["In what year did the construction of {T} begin?"],
-    ),
-    rule(
-        &["floor count", "floors"],
-        A(Kind::Place),
-        Count,
-        Single,
-        &["How many floors does {T} have?"],
-    ),
-    rule(
-        &["owner"],
-        A(Kind::Place),
-        Name(Kind::Organisation, "company"),
-        Single,
-        &["Who owns {T}?"],
-    ),
-    // Species.
-    rule(
-        &["familia", "family"],
-        A(Kind::Species),
-        Listed("family"),
-        Single,
-        &["To which family does {T} belong?"],
-    ),
-    rule(
-        &["ordo", "order"],
-        A(Kind::Species),
-        Listed("order"),
-        Single,
-        &["To which order does {T} belong?"],
-    ),
-    rule(
-        &["genus"],
-        A(Kind::Species),
-        Listed("genus"),
-        Single,
-        &["In which genus is {T} placed?"],
-    ),
-    // Events and missions.
-    rule(
-        &["operator"],
-        A(Kind::Event),
-        Name(Kind::Organisation, "organisation"),
-        Single,
-        &["Which agency operated {T}?"],
-    ),
-    rule(
-        &["launch rocket"],
-        A(Kind::Event),
-        Listed("spacecraft"),
-        Single,
-        &["Which rocket launched {T}?"],
-    ),
-    rule(
-        &["launch date"],
-        A(Kind::Event),
-        Year,
-        First,
-        &["In what year was {T} launched?"],
-    ),
-    rule(
-        &["manufacturer"],
-        A(Kind::Event),
-        Name(Kind::Organisation, "company"),
-        Single,
-        &["Which company built the spacecraft of {T}?"],
-    ),
-    rule(
-        &["previous mission"],
-        A(Kind::Event),
-        Name(Kind::Event, "space-mission"),
-        Single,
-        &["Which mission came right before {T}?"],
-    ),
-    rule(
-        &["next mission"],
-        A(Kind::Event),
-        Name(Kind::Event, "space-mission"),
-        Single,
-        &["Which mission came right after {T}?"],
-    ),
-];
 
 /// The kind of name that the values of this key are, whatever the subject.
 pub(super) fn value_kind(key: &str) -> Option<Kind> {
-    let key = key.to_lowercase();
+    let key = condensed(key);
     let mut kinds = RULES
         .iter()
-        .filter(|r| r.keys.contains(&key.as_str()))
+        .filter(|r| r.reads(&key))
+        .filter(|r| !matches!(r.qualifier, Qualifier::By))
         .filter_map(|r| match r.value {
-            Name(kind, _) if !matches!(r.qualifier, Qualifier::By) => Some(kind),
+            ValueKind::Person(_) | ValueKind::Scholar => Some(Kind::Person),
+            ValueKind::Name(kind, _) => Some(kind),
+            ValueKind::School => Some(Kind::Organisation),
+            ValueKind::Capital => Some(Kind::Place),
             _ => None,
         });
     let kind = kinds.next()?;
@@ -668,33 +199,26 @@ pub(super) fn value_kind(key: &str) -> Option<Kind> {
 
 /// All facts that the infobox states.
 pub fn facts<'a>(document: &Document<'a>) -> Vec<FieldFact<'a>> {
-    let mut facts = Vec::new();
+    let topics = topics(document);
+    let mut facts: Vec<FieldFact<'a>> = Vec::new();
     for field in &document.article.fields {
-        let key = field.key.to_lowercase();
-        let mut rules: Vec<&'static Rule> = Vec::new();
+        let key = condensed(&field.key);
+        let mut used: Vec<Qualifier> = Vec::new();
         for rule in RULES
             .iter()
-            .filter(|r| r.keys.contains(&key.as_str()) && applies(document, r.about))
+            .filter(|r| r.reads(&key) && r.about.iter().any(|t| topics.contains(t)))
         {
-            let asked = rules.iter().any(|r| r.qualifier == rule.qualifier);
+            if used.contains(&rule.qualifier) {
+                continue;
+            }
             let found = values(document, field, rule);
-            if !asked && !found.is_empty() {
-                rules.push(rule);
+            if !found.is_empty() {
+                used.push(rule.qualifier);
                 facts.extend(found);
             }
         }
     }
     facts
-}
-
-fn applies(document: &Document<'_>, about: About) -> bool {
-    let subject = &document.subject;
-    match about {
-        Any => true,
-        Character => subject.is_person && subject.is_fictional,
-        Human => subject.is_person && !subject.is_fictional,
-        A(kind) => subject.kind == Some(kind),
-    }
 }
 
 fn values<'a>(
@@ -704,78 +228,322 @@ fn values<'a>(
 ) -> Vec<FieldFact<'a>> {
     let text = document.text();
     let qualifier = |v: &FieldValue| v.qualifier.map_or("", |q| q.of(text));
+    let sharing = |q: &str| field.values.iter().filter(|v| qualifier(v) == q).count();
     let all: Vec<String> = field.values.iter().map(|v| bare(v.text.of(text))).collect();
     let mut facts = Vec::new();
     for (index, value) in field.values.iter().enumerate() {
+        let mine = qualifier(value);
         let wanted = match rule.list {
-            Single => field.values.len() == 1,
-            First => index == 0,
-            Each => true,
-            ListPolicy::Shared => {
-                let mine = qualifier(value);
+            Listing::Single => all.len() == 1,
+            Listing::First => index == 0,
+            Listing::Both => index == 0 && all.len() == 2,
+            Listing::Each => facts.is_empty(),
+            Listing::Shared => {
                 let first = field.values.iter().position(|v| qualifier(v) == mine);
-                !mine.is_empty()
-                    && first == Some(index)
-                    && field.values.iter().filter(|v| qualifier(v) == mine).count() > 1
+                !mine.is_empty() && first == Some(index) && sharing(mine) > 1
             }
-            ListPolicy::ByQualifier => {
-                let mine = qualifier(value);
-                !mine.is_empty()
-                    && field.values.iter().filter(|v| qualifier(v) == mine).count() == 1
-            }
+            Listing::ByQualifier => match rule.qualifier {
+                Qualifier::AsOf
+                | Qualifier::Bare
+                | Qualifier::ByAuthor
+                | Qualifier::Authority
+                | Qualifier::Described => index == 0,
+                Qualifier::InYear => facts.len() < 3 && sharing(mine) == 1,
+                _ => !mine.is_empty() && sharing(mine) == 1,
+            },
         };
         let Some(shown) = all.get(index).filter(|_| wanted) else {
             continue;
         };
+        let timely = [shown, mine].iter().any(|part| {
+            let part = part.to_lowercase();
+            ["present", "current", "incumbent"]
+                .iter()
+                .any(|w| part.contains(w))
+        });
+        if timely {
+            continue;
+        }
         let mut fact = FieldFact {
             rule,
             field,
             span: value.text,
             value: shown.clone(),
-            qualifier: qualifier(value).to_owned(),
+            qualifier: mine.to_owned(),
             others: all.iter().filter(|v| *v != shown).cloned().collect(),
+            class: "",
+            noun: "",
         };
-        let fits = match rule.qualifier {
-            Qualifier::Ignored => true,
-            Qualifier::Kin | Qualifier::SharedKin => is_kin(&fact.qualifier),
-            Qualifier::Year => {
-                fact.value = std::mem::take(&mut fact.qualifier);
-                true
-            }
-            Qualifier::Role => is_role(&fact.qualifier),
-            Qualifier::Years => years(&fact.qualifier).is_some_and(|words| {
-                fact.qualifier = words;
-                true
-            }),
-            Qualifier::By => match by(document, &fact.qualifier) {
-                Some(person) => {
-                    // The nickname goes into the stem, who uses it is asked for.
-                    fact.qualifier = std::mem::replace(&mut fact.value, person);
-                    true
-                }
-                None => false,
-            },
-        };
-        let typed = match rule.value {
-            Year => match number::find_dates(&fact.value)
-                .first()
-                .and_then(|(_, date)| year_of(date))
-            {
-                Some(year) => {
-                    fact.value = year.to_string();
-                    true
-                }
-                None => false,
-            },
-            Count => fact.value.chars().all(|c| c.is_ascii_digit()),
-            Name(..) => fact.value.starts_with(|c: char| c.is_uppercase()) && fact.value.len() < 60,
-            Listed(_) => fact.value.len() < 40 && !fact.value.contains(','),
-        };
-        if fits && typed {
+        if qualify(document, &mut fact).is_some() && settle(document, &mut fact).is_some() {
             facts.push(fact);
         }
     }
     facts
+}
+
+/// Checks the qualifier and moves it to where the rule wants it.
+fn qualify(document: &Document<'_>, fact: &mut FieldFact<'_>) -> Option<()> {
+    let fits = match fact.rule.qualifier {
+        Qualifier::Ignored => true,
+        Qualifier::Bare => fact.qualifier.is_empty(),
+        Qualifier::Kin | Qualifier::SharedKin => is_kin(&fact.qualifier),
+        Qualifier::Year => {
+            fact.value = std::mem::take(&mut fact.qualifier);
+            true
+        }
+        Qualifier::Won => {
+            let won = fact.value == "W" && lone_year(&fact.qualifier).is_some();
+            fact.value = std::mem::take(&mut fact.qualifier);
+            won
+        }
+        Qualifier::InYear => lone_year(&fact.qualifier).is_some(),
+        Qualifier::AsOf => {
+            fact.qualifier = as_of(document, fact)?.to_string();
+            true
+        }
+        Qualifier::Independence => {
+            let event = fact.qualifier.to_lowercase();
+            if !event.starts_with("independence") {
+                return None;
+            }
+            let rest = fact.qualifier.get("independence".len()..)?.trim();
+            fact.qualifier = if rest.starts_with("from ") {
+                format!("independence {rest}")
+            } else {
+                "independence".to_owned()
+            };
+            true
+        }
+        Qualifier::Years => {
+            fact.qualifier = years(&fact.qualifier)?;
+            true
+        }
+        Qualifier::By => {
+            let person = by(document, &fact.qualifier)?;
+            // The nickname goes into the stem, who uses it is asked for.
+            fact.qualifier = std::mem::replace(&mut fact.value, person);
+            true
+        }
+        Qualifier::ByAuthor => {
+            let (work, author) = if let Some(author) = fact.qualifier.strip_prefix("by ") {
+                (fact.value.clone(), author.to_owned())
+            } else {
+                let (work, author) = fact.value.split_once(" by ")?;
+                (bare(work), author.to_owned())
+            };
+            fact.qualifier = work;
+            fact.value = author;
+            true
+        }
+        Qualifier::Authority | Qualifier::Described => {
+            let line = if fact.value.contains(", ") {
+                fact.value.clone()
+            } else {
+                fact.qualifier.clone()
+            };
+            let (who, year) = line.trim_matches(['(', ')', ' ']).rsplit_once(", ")?;
+            fact.value = match fact.rule.qualifier {
+                Qualifier::Authority => who.rsplit(' ').next()?.to_owned(),
+                _ => lone_year(year)?.to_string(),
+            };
+            true
+        }
+    };
+    fits.then_some(())
+}
+
+/// Checks the value, writes it as an option shows it, and finds its class.
+fn settle(document: &Document<'_>, fact: &mut FieldFact<'_>) -> Option<()> {
+    let value = fact.value.clone();
+    let named = value.starts_with(char::is_uppercase) && value.len() < 60;
+    let mut listed = |class: &'static str, value: &str| -> Option<()> {
+        class::find(class, value)?.name.clone_into(&mut fact.value);
+        fact.class = class;
+        Some(())
+    };
+    match fact.rule.value {
+        ValueKind::Year(_) => {
+            let (_, date) = number::find_dates(&value).into_iter().next()?;
+            fact.value = year_of(&date).filter(|y| *y > 0)?.to_string();
+            Some(())
+        }
+        ValueKind::Number(_) | ValueKind::Height(_) => {
+            value.contains(|c: char| c.is_ascii_digit()).then_some(())
+        }
+        ValueKind::Code => {
+            let digits = value.strip_prefix('+')?;
+            (digits.len() > 1 && digits.bytes().all(|b| b.is_ascii_digit())).then_some(())
+        }
+        ValueKind::Listed(class) => listed(class, &value).or_else(|| {
+            // *Aplastic anemia from exposure to radiation*
+            let short = value.split(" from ").next()?;
+            listed(class, short.split(" due to ").next()?)
+        }),
+        ValueKind::Near(class) => {
+            fact.class = class;
+            let street = value.len() < 60 && value.contains(|c: char| c.is_ascii_uppercase());
+            street.then_some(())
+        }
+        ValueKind::Scholar => named.then_some(()),
+        ValueKind::Person(class) => {
+            fact.class = class;
+            // *James A. Lovell, Jr.*
+            value.split(", ").next()?.clone_into(&mut fact.value);
+            named.then_some(())
+        }
+        ValueKind::Name(_, class) => {
+            fact.class = class;
+            named.then_some(())
+        }
+        ValueKind::Prize => {
+            fact.class = "award";
+            named.then_some(())
+        }
+        ValueKind::Capital => {
+            fact.class = "capital";
+            (named && !value.contains([',', ' '])
+                || class::find("capital", &value).is_some()
+                || named && value.split(' ').count() < 4 && !value.contains(','))
+            .then_some(())
+        }
+        ValueKind::Anthem => {
+            fact.class = "anthem";
+            (named && value.len() < 40).then_some(())
+        }
+        ValueKind::Town => {
+            let home = place(&value)?;
+            (fact.value, fact.class, fact.noun) = home;
+            Some(())
+        }
+        ValueKind::School => {
+            let name = value.split(", ").next()?.to_owned();
+            fact.class = "university";
+            (is_school(&name) && !name.contains(&document.article.title)).then(|| fact.value = name)
+        }
+        ValueKind::War => {
+            let name = value.trim_start_matches("the ").to_owned();
+            fact.class = "war";
+            (class::find("war", &name).is_some()
+                || named
+                    && ["War", "Wars", "Revolution"]
+                        .iter()
+                        .any(|w| name.ends_with(w)))
+            .then(|| fact.value = name)
+        }
+        ValueKind::Water => ["sea", "river", "lake"]
+            .into_iter()
+            .find_map(|class| listed(class, &value)),
+        ValueKind::Maker => ["car-maker", "tech-company", "aerospace-company"]
+            .into_iter()
+            .find_map(|class| listed(class, &value)),
+        ValueKind::Status => {
+            let name = match value.to_uppercase().as_str() {
+                "LC" => "Least concern",
+                "NT" => "Near threatened",
+                "VU" => "Vulnerable",
+                "EN" => "Endangered",
+                "CR" => "Critically endangered",
+                "EW" => "Extinct in the wild",
+                _ => value.as_str(),
+            };
+            listed("conservation", name)
+        }
+        ValueKind::Rocket => {
+            let name = class::entries("rocket")
+                .into_iter()
+                .filter(|e| value == e.name || value.starts_with(&format!("{} ", e.name)))
+                .max_by_key(|e| e.name.len())?
+                .name;
+            listed("rocket", name)
+        }
+    }
+}
+
+/// The grain at which an address is asked for: a well-known city first.
+fn place(value: &str) -> Option<(String, &'static str, &'static str)> {
+    const DISTRICTS: [&str; 6] = [
+        "Manhattan",
+        "Brooklyn",
+        "Queens",
+        "Hollywood",
+        "Westminster",
+        "Bronx",
+    ];
+    let parts: Vec<&str> = value
+        .split(", ")
+        .map(|p| {
+            p.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ')
+                .trim()
+        })
+        .filter(|p| !DISTRICTS.contains(p))
+        .collect();
+    let known = |class: &str| parts.iter().rev().find_map(|p| class::find(class, p));
+    let city = parts
+        .iter()
+        .take(3)
+        .find_map(|p| class::find("city", p).or_else(|| class::find("capital", p)));
+    if let Some(city) = city {
+        return Some((city.name.to_owned(), "city", "city"));
+    }
+    [
+        ("us-state", "US state"),
+        ("canadian-province", "Canadian province"),
+        ("uk-county", "county"),
+        ("country", "country"),
+    ]
+    .into_iter()
+    .find_map(|(class, noun)| Some((known(class)?.name.to_owned(), class, noun)))
+}
+
+/// The year for which a number holds: behind it, or in a line of its own.
+fn as_of(document: &Document<'_>, fact: &FieldFact<'_>) -> Option<i32> {
+    let only = |text: &str| {
+        let years = years_in(text);
+        (years.len() == 1).then(|| years.first().copied()).flatten()
+    };
+    if let Some(year) = only(&fact.qualifier) {
+        return Some(year);
+    }
+    let key = condensed(&fact.field.key);
+    let mut keys: Vec<String> = ["year", "asof", "date"]
+        .iter()
+        .map(|suffix| format!("{key}{suffix}"))
+        .collect();
+    if key.starts_with("pop") {
+        keys.extend(["populationasof", "populationdate", "popdate", "popyear"].map(str::to_owned));
+    }
+    let line = document
+        .article
+        .fields
+        .iter()
+        .find(|f| keys.contains(&condensed(&f.key)))?;
+    only(line.line.of(document.text()))
+}
+
+fn lone_year(text: &str) -> Option<i32> {
+    let text = text.trim();
+    (text.len() == 4).then(|| text.parse().ok()).flatten()
+}
+
+/// Whether a name is that of a place of higher learning.
+pub fn is_school(name: &str) -> bool {
+    const SIGNS: [&str; 14] = [
+        "University",
+        "College",
+        "Institute",
+        "Polytechnic",
+        "Universität",
+        "Université",
+        "Universidad",
+        "École",
+        "Conservatory",
+        "Conservatoire",
+        "Caltech",
+        "MIT",
+        "ETH",
+        "Business School",
+    ];
+    class::find("university", name).is_some() || SIGNS.iter().any(|sign| name.contains(sign))
 }
 
 fn bare(value: &str) -> String {
@@ -789,18 +557,10 @@ fn is_kin(word: &str) -> bool {
         "cousin" | "niece" | "nephew" | "sister-in-law" | "brother-in-law"
     );
     close
-        && super::lists::Lists::shared()
-            .role(core)
-            .is_some_and(|r| r.class == "kin")
+        && Lists::shared().role(core).is_some_and(|r| r.class == "kin")
         && word
             .chars()
             .all(|c| c.is_lowercase() || matches!(c, ' ' | '-'))
-}
-
-fn is_role(word: &str) -> bool {
-    let last = word.rsplit(' ').next().unwrap_or(word).to_lowercase();
-    super::lists::Lists::shared().role(&last).is_some()
-        || (word.len() == 3 && word.starts_with('C') && word.ends_with('O'))
 }
 
 /// `1970–76` as *from 1970 to 1976*.

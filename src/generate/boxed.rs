@@ -1,67 +1,706 @@
 //! Items from the infobox.
 
+mod neighbour;
+
+use std::collections::BTreeSet;
+
 use super::distractor::{self, Company};
 use super::{Candidate, Rejected, mix};
-use crate::fact::field::{self, FieldFact, Qualifier, ValueKind};
-use crate::fact::lists::Lists;
+use crate::fact::field::{self, FieldFact, Listing, Order, Qualifier, Topic, ValueKind, class};
+use crate::fact::lists::{Lists, kind_of_class};
 use crate::fact::name::World;
 use crate::fact::value::years_in;
 use crate::fact::{Document, Kind, Names};
-use crate::text::{given_name, inflect};
+use crate::text::{Gender, given_name, inflect};
+
+/// What all items of a box need to know.
+struct Box<'d, 'a> {
+    document: &'d Document<'a>,
+    company: &'d Company<'d, 'a>,
+    topics: Vec<Topic>,
+    facts: Vec<FieldFact<'a>>,
+    /// The sentences, in lower case.
+    sentences: Vec<String>,
+    /// All lines of the box.
+    lines: String,
+    /// The years that the whole article mentions.
+    years: BTreeSet<i32>,
+    /// The country that the subject belongs to.
+    home: &'static str,
+    plural: bool,
+}
 
 /// All candidates that the infobox gives.
 pub(super) fn candidates(
     document: &Document<'_>,
     company: &Company<'_, '_>,
 ) -> Vec<Result<Candidate, Rejected>> {
-    field::facts(document)
+    let text = document.text();
+    let lines: Vec<&str> = document
+        .article
+        .fields
         .iter()
-        .map(|fact| candidate(document, company, fact))
+        .map(|f| f.line.of(text))
+        .collect();
+    if lines.is_empty() {
+        return Vec::new();
+    }
+    let whole = Box {
+        document,
+        company,
+        topics: field::topics(document),
+        facts: field::facts(document),
+        sentences: document
+            .sentences
+            .iter()
+            .map(|s| s.whole.of(text).to_lowercase())
+            .collect(),
+        years: years_in(text),
+        home: home(document),
+        plural: is_plural(document),
+        lines: lines.join("\n"),
+    };
+    whole
+        .facts
+        .iter()
+        .map(|fact| whole.candidate(fact))
         .collect()
 }
 
-fn candidate(
-    document: &Document<'_>,
-    company: &Company<'_, '_>,
-    fact: &FieldFact<'_>,
-) -> Result<Candidate, Rejected> {
-    let rejected = |reason: &str| {
-        Err(Rejected {
-            candidate: fact.field.line.of(document.text()).to_owned(),
-            reason: reason.to_owned(),
+/// Whether the first sentence speaks of the subject as of several.
+fn is_plural(document: &Document<'_>) -> bool {
+    let lead = document.sentences.first();
+    let title = &document.article.title;
+    if [
+        "Awards",
+        "Games",
+        "Prizes",
+        "Islands",
+        "Mountains",
+        "Championships",
+        "Wars",
+    ]
+    .iter()
+    .any(|end| title.ends_with(end))
+    {
+        return true;
+    }
+    title.ends_with('s')
+        && lead.is_some_and(|s| {
+            s.parse
+                .words
+                .iter()
+                .find_map(|w| match w.span.of(document.text()) {
+                    "are" | "were" => Some(true),
+                    "is" | "was" => Some(false),
+                    _ => None,
+                })
+                .unwrap_or(false)
         })
-    };
-    if fact.value.to_lowercase().contains("unnamed") || fact.value == document.article.title {
-        return rejected("the value is no name");
+}
+
+/// The country that the box, or else the first sentence, names.
+fn home(document: &Document<'_>) -> &'static str {
+    let text = document.text();
+    let lead = document.sentences.first().map(|s| s.whole.of(text));
+    let lines = document.article.fields.iter().map(|f| f.line.of(text));
+    lines
+        .chain(lead)
+        .flat_map(|line| line.split([',', ':', '(', ')']))
+        .find_map(|part| {
+            let part = part.trim();
+            let part = if matches!(part, "U.S." | "US" | "USA") {
+                "United States"
+            } else {
+                part
+            };
+            class::find("country", part).map(|e| e.name).or_else(|| {
+                part.split(' ')
+                    .find_map(|w| Lists::shared().demonym(w))
+                    .filter(|c| class::find("country", c).is_some())
+            })
+        })
+        .unwrap_or("")
+}
+
+impl Box<'_, '_> {
+    fn candidate(&self, fact: &FieldFact<'_>) -> Result<Candidate, Rejected> {
+        let document = self.document;
+        let rejected = |reason: &str| {
+            Err(Rejected {
+                candidate: fact.field.line.of(document.text()).to_owned(),
+                reason: reason.to_owned(),
+            })
+        };
+        if fact.value.to_lowercase().contains("unnamed") || fact.value == document.article.title {
+            return rejected("the value is no name");
+        }
+        if matches!(
+            fact.value.to_lowercase().as_str(),
+            "pilot" | "finale" | "series finale" | "the finale"
+        ) {
+            return rejected("the value tells that it is the first or last");
+        }
+        let choice = usize::try_from(mix(&document.article.title, &fact.field.key)).unwrap_or(0);
+        let Some(template) = fact.rule.stems.get(choice % fact.rule.stems.len().max(1)) else {
+            return rejected("no wording");
+        };
+        let mut key = written(document, fact);
+        let stem = self.stem(template, fact);
+        let seed = format!("{}|{stem}", document.article.title);
+        let distractors = match fact.rule.value {
+            ValueKind::Year(order) => self.years(fact, order, &seed),
+            ValueKind::Code => neighbour::codes(&key, &seed),
+            ValueKind::Number(unit) | ValueKind::Height(unit) => {
+                let near = matches!(fact.rule.value, ValueKind::Height(_));
+                // A small number stands everywhere; a measured one would be another fact.
+                let measured = key.len() > 3;
+                let said = |n: &str| {
+                    says(
+                        if measured {
+                            document.text()
+                        } else {
+                            &self.lines
+                        },
+                        n,
+                    )
+                };
+                match neighbour::numbers(&key, unit, near, said, &seed) {
+                    None => return rejected("the value is not one number"),
+                    Some((shown, mut pool)) => {
+                        key = shown;
+                        if self.topics.contains(&Topic::Element) && unit.is_empty() {
+                            // There are no more elements, groups or periods.
+                            pool.retain(|n| n.parse().is_ok_and(|n: u32| n <= 118));
+                        }
+                        pool
+                    }
+                }
+            }
+            _ if !is_kin(fact) && gives_away(&stem, &key) => {
+                return rejected("the stem has a word of the value");
+            }
+            _ => self.names(fact, &key, template),
+        };
+        Ok(Candidate {
+            stem,
+            distractors,
+            category: "Profile".to_owned(),
+            section: None,
+            evidence: fact.field.line,
+            fact: format!("{} | {} | {key}", document.article.title, fact.field.key),
+            salience: match fact.rule.qualifier {
+                Qualifier::Kin | Qualifier::SharedKin => 4,
+                _ => 8,
+            },
+            about_title: false,
+            mirror: None,
+            key,
+        })
     }
-    if matches!(
-        fact.value.to_lowercase().as_str(),
-        "pilot" | "finale" | "series finale" | "the finale"
-    ) {
-        return rejected("the value tells that it is the first or last");
+
+    fn stem(&self, template: &str, fact: &FieldFact<'_>) -> String {
+        let subject = &self.document.subject;
+        let mut template = template.to_owned();
+        if self.plural {
+            for (one, many) in [("was {", "were {"), ("does {", "do {"), ("is {", "are {")] {
+                template = template.replace(one, many);
+            }
+        }
+        if self.topics.first() == Some(&Topic::Human) {
+            let field = |key: &str| {
+                let fields = &self.document.article.fields;
+                fields.iter().any(|f| field::condensed(&f.key) == key)
+            };
+            if field("deathdate") || field("died") || field("deathplace") {
+                template = template.replace("How tall is", "How tall was");
+            } else {
+                template = template.replace("did {T} belong", "does {T} belong");
+            }
+        }
+        if !fact.noun.is_empty() {
+            let asked = format!("In which {} ", fact.noun);
+            template = template
+                .replacen("In which city ", &asked, 1)
+                .replacen("Where ", &asked, 1);
+        }
+        let written = self.subject();
+        let mut stem = template
+            .replace("{was}", if self.plural { "were" } else { "was" })
+            .replace("{does}", if self.plural { "do" } else { "does" })
+            .replace("{T}", &written)
+            .replace("{N}", &self.introduced())
+            .replace("{Q}", &fact.qualifier)
+            .replace("{V}", &fact.qualifier)
+            .replace("{K}", &fact.field.key.to_lowercase())
+            .replace(
+                "{A}",
+                &format!("{} {}", inflect::article(&fact.qualifier), fact.qualifier),
+            )
+            .replace("{O}", &super::phrase::join(&fact.others));
+        if let Some(domain) = subject.domain.as_deref().filter(|d| {
+            subject.is_person && subject.is_fictional && *d != self.document.article.title
+        }) {
+            let episode = stem.contains("which episode");
+            stem = if episode {
+                stem.replace("which episode", &format!("which episode of {domain}"))
+            } else {
+                placed(&stem, &subject.written, domain)
+            };
+        }
+        super::question::capitalise(&stem)
     }
-    let choice = usize::try_from(mix(&document.article.title, &fact.field.key)).unwrap_or(0);
-    let Some(template) = fact.rule.stems.get(choice % fact.rule.stems.len().max(1)) else {
-        return rejected("no wording");
-    };
-    let key = written(document, fact);
-    let stem = stem(document, template, fact);
-    let distractors = distractors(document, company, fact, &key);
-    Ok(Candidate {
-        stem,
-        distractors,
-        category: "Profile".to_owned(),
-        section: None,
-        evidence: fact.field.line,
-        fact: format!("{} | {} | {key}", document.article.title, fact.field.key),
-        salience: match fact.rule.qualifier {
-            Qualifier::Kin | Qualifier::SharedKin => 4,
-            _ => 8,
-        },
-        about_title: false,
-        mirror: None,
-        key,
+
+    /// The subject, with the article that the first sentence gives it.
+    fn subject(&self) -> String {
+        let subject = &self.document.subject;
+        let title = &self.document.article.title;
+        let articled = self
+            .document
+            .sentences
+            .first()
+            .and_then(|s| s.whole.of(self.document.text()).strip_prefix("The "))
+            .and_then(|s| s.strip_prefix(title.as_str()))
+            .is_some_and(|rest| {
+                [" is ", " was ", " are ", " were ", ",", " ("]
+                    .iter()
+                    .any(|w| rest.starts_with(w))
+            });
+        if articled && subject.written == *title && subject.kind != Some(Kind::Work) {
+            format!("the {title}")
+        } else {
+            subject.written.clone()
+        }
+    }
+
+    /// *the film Die Another Day*
+    fn introduced(&self) -> String {
+        let subject = &self.document.subject;
+        let written = &subject.written;
+        match self.topics.first().and_then(|t| t.noun()) {
+            Some(noun) if !written.to_lowercase().contains(noun) => {
+                let domain = subject.domain.as_deref();
+                let of = domain
+                    .filter(|d| {
+                        self.topics.first() == Some(&Topic::Episode)
+                            && *d != self.document.article.title
+                    })
+                    .map(|d| format!(" of {d}"))
+                    .unwrap_or_default();
+                format!("the {noun} {written}{of}")
+            }
+            _ => written.clone(),
+        }
+    }
+
+    /// Years that the box does not name, in the order of a life and not
+    /// beyond what the article knows.
+    fn years(&self, fact: &FieldFact<'_>, order: Order, seed: &str) -> Vec<String> {
+        let Ok(year) = fact.value.parse::<i32>() else {
+            return Vec::new();
+        };
+        let in_box = years_in(&self.lines);
+        let horizon = self
+            .years
+            .range(..=2100)
+            .next_back()
+            .copied()
+            .unwrap_or(year);
+        let mut range = (i32::MIN, horizon.max(year));
+        if order == Order::Before
+            && let Some(&next) = in_box.range(year + ROOM..).next()
+        {
+            range.1 = range.1.min(next - 1);
+        }
+        if order == Order::After
+            && let Some(&last) = in_box.range(..year - ROOM).next_back()
+        {
+            range.0 = last + 1;
+        }
+        neighbour::years(year, range, |y| in_box.contains(&y), seed)
+    }
+
+    fn names(&self, fact: &FieldFact<'_>, key: &str, template: &str) -> Vec<String> {
+        let mut pool = self.beside(fact);
+        let kind = match fact.rule.value {
+            ValueKind::Person(_) | ValueKind::Scholar => Kind::Person,
+            ValueKind::Name(kind, _) => kind,
+            _ => {
+                if pool.len() < distractor::MIN_DISTRACTORS {
+                    pool.extend(self.members(fact, key));
+                }
+                return pool;
+            }
+        };
+        if pool.len() >= distractor::MIN_DISTRACTORS {
+            return pool;
+        }
+        let character = self.topics.contains(&Topic::Character);
+        // A class of the word lists is of one trade, the persons of an article
+        // are not; but those of a story and of a crew are.
+        if kind == Kind::Person && !fact.class.is_empty() && !character {
+            pool.extend(self.crew(fact));
+            // Who wrote and found long ago is known by name or not at all.
+            let modern = matches!(
+                fact.class,
+                "actor" | "astronaut" | "entrepreneur" | "architect" | "footballer"
+            );
+            if pool.len() < distractor::MIN_DISTRACTORS
+                && (modern || class::find(fact.class, key).is_some())
+            {
+                pool.extend(self.members(fact, key));
+            }
+            return pool;
+        }
+        pool.extend(same_line(self.document, fact));
+        let partner = PARTNERS.contains(&core(&fact.qualifier));
+        if partner {
+            pool.clear();
+        }
+        if !is_kin(fact) || partner {
+            if kind == Kind::Person {
+                pool.extend(self.crew(fact));
+            }
+            pool.extend(self.bystanders(fact, kind, key, template));
+        }
+        if pool.len() < distractor::MIN_DISTRACTORS + 1 {
+            pool.extend(self.members(fact, key));
+        }
+        pool
+    }
+
+    /// Names of the article of which no sentence says what the wording asks.
+    fn bystanders(
+        &self,
+        fact: &FieldFact<'_>,
+        kind: Kind,
+        key: &str,
+        template: &str,
+    ) -> Vec<String> {
+        let mut roots = roots(template);
+        let character = self.topics.contains(&Topic::Character);
+        if character && !matches!(fact.class, "actor") && self.document.subject.domain.is_none() {
+            // Without a work to place them in, players and played look alike.
+            roots.extend(["portr", "voice", "starr", "actor", "playe", "cast"].map(str::to_owned));
+        }
+        let told = self.told(&roots);
+        let own: Vec<&str> = self
+            .document
+            .article
+            .fields
+            .iter()
+            .filter(|f| f.key.to_lowercase().contains("name"))
+            .map(|f| f.line.of(self.document.text()))
+            .collect();
+        let scholars = (fact.rule.value == ValueKind::Scholar).then(|| {
+            self.told(
+                &[
+                    "physic", "chemi", "profes", "scien", "mathe", "biolo", "labor", "resea",
+                ]
+                .map(str::to_owned),
+            )
+        });
+        siblings(self.document, self.company, fact, kind, key)
+            .into_iter()
+            .filter(|name| {
+                let name = name.trim_matches('"').to_lowercase();
+                let among = |sentences: &[&str]| sentences.iter().any(|s| s.contains(&name));
+                !own.iter().any(|line| line.to_lowercase().contains(&name))
+                    && !among(&told)
+                    && scholars.as_ref().is_none_or(|s| among(s))
+            })
+            .collect()
+    }
+
+    /// Other values of the line that are bound to other years.
+    fn beside(&self, fact: &FieldFact<'_>) -> Vec<String> {
+        let by_years = matches!(fact.rule.qualifier, Qualifier::Years | Qualifier::InYear);
+        if !by_years {
+            return Vec::new();
+        }
+        let text = self.document.text();
+        let mine = years_in(&fact.qualifier);
+        let mut pool: Vec<(u64, String)> = fact
+            .field
+            .values
+            .iter()
+            .filter(|v| v.text != fact.span)
+            .filter_map(|v| {
+                let theirs = years_in(v.qualifier?.of(text));
+                let apart = match (mine.first(), mine.last(), theirs.first(), theirs.last()) {
+                    (Some(a), Some(b), Some(c), Some(d)) => a != c && (b <= c || d <= a),
+                    _ => false,
+                };
+                let name = v.text.of(text).trim_matches('"').to_owned();
+                apart.then(|| (mix(&fact.value, &name), name))
+            })
+            .collect();
+        pool.sort();
+        pool.into_iter().map(|(_, name)| name).collect()
+    }
+
+    /// Persons of other lines of the box: the writer beside the director.
+    fn crew(&self, fact: &FieldFact<'_>) -> Vec<String> {
+        if !self.topics.contains(&Topic::Work) || fact.rule.list == Listing::Each {
+            return Vec::new();
+        }
+        let mut pool = Vec::new();
+        for other in &self.facts {
+            let is_person = matches!(other.rule.value, ValueKind::Person(_));
+            if is_person && other.field.line != fact.field.line {
+                pool.extend(std::iter::once(&other.value).chain(&other.others).cloned());
+            }
+        }
+        let line = fact.field.line.of(self.document.text());
+        pool.retain(|name| name.contains(' ') && !line.contains(name.as_str()));
+        pool
+    }
+
+    /// The sentences that have one of these beginnings of words.
+    fn told(&self, roots: &[String]) -> Vec<&str> {
+        self.sentences
+            .iter()
+            .filter(|s| {
+                s.split(|c: char| !c.is_alphanumeric())
+                    .any(|word| roots.iter().any(|r| word.starts_with(r.as_str())))
+            })
+            .map(String::as_str)
+            .collect()
+    }
+
+    /// Other members of the value's class, those of its group first. A list
+    /// of which the box gives one value says that the others are false;
+    /// otherwise the article must not mention them.
+    fn members(&self, fact: &FieldFact<'_>, key: &str) -> Vec<String> {
+        if fact.class.is_empty() {
+            return Vec::new();
+        }
+        let known = class::find(fact.class, key);
+        // The key's country, or else the subject's; lists of persons shorten it.
+        let country = known.map_or(self.home, |k| k.group);
+        let short = match self.home {
+            "United States" => "US",
+            "United Kingdom" | "England" | "Scotland" | "Wales" => "UK",
+            other => other,
+        };
+        let region = |name: &str| class::find("country", name).map(|c| c.group);
+        let closed = matches!(
+            fact.rule.value,
+            ValueKind::Listed(_) | ValueKind::Status | ValueKind::Capital | ValueKind::Anthem
+        );
+        let is_person = kind_of_class(fact.class) == Kind::Person;
+        let gender = given_name(key).filter(|_| is_person);
+        let trade = match self.topics.first() {
+            Some(Topic::Game) => "games",
+            Some(Topic::Book) => "books",
+            Some(Topic::Character) => "comics",
+            _ => "",
+        };
+        let distance = |group: &str| {
+            let same = match known {
+                Some(key) => group == key.group,
+                None if fact.class == "publisher" => group == trade,
+                None => {
+                    !short.is_empty() && (group.starts_with(short) || group.starts_with(self.home))
+                }
+            };
+            let around = region(country).is_some_and(|r| {
+                [Some(group), region(group)].into_iter().flatten().any(|g| {
+                    g == r
+                        || NEIGHBOURS
+                            .iter()
+                            .any(|pair| pair.contains(&g) && pair.contains(&r))
+                })
+            });
+            match (same, around) {
+                (true, _) => 0,
+                (false, true) => 1,
+                (false, false) => 2,
+            }
+        };
+        let united =
+            |name: &str| matches!(name, "England" | "Scotland" | "Wales" | "Northern Ireland");
+        let mut all: Vec<_> = class::entries(fact.class)
+            .into_iter()
+            .filter(|e| {
+                let clash = fact.class == "country"
+                    && (united(key) && e.name == "United Kingdom"
+                        || !united(key) && united(e.name));
+                let said = if closed {
+                    says(&self.lines, e.name)
+                } else {
+                    self.document.text().contains(e.name)
+                };
+                let fits = match gender {
+                    Some(Gender::Male) => !e.group.ends_with(" f"),
+                    Some(Gender::Female) => !e.group.ends_with(" m"),
+                    _ => true,
+                };
+                let fits = fits
+                    && (!is_person
+                        || gender.is_none()
+                        || given_name(e.name).is_none_or(|g| Some(g) == gender));
+                let family = e.name.rsplit(' ').next().unwrap_or("");
+                let kept = !is_person || !says(fact.field.line.of(self.document.text()), family);
+                !clash
+                    && !said
+                    && fits
+                    && kept
+                    && !are_aliases(e.name, key)
+                    && !e.name.eq_ignore_ascii_case(key)
+            })
+            .collect();
+        let fame = known.map_or(
+            if is_person && self.topics.first() != Some(&Topic::Character) {
+                2
+            } else {
+                1
+            },
+            |k| k.fame,
+        );
+        if key == "United States" {
+            all.retain(|e| SPEAK_ENGLISH.contains(&e.name));
+        }
+        all.sort_by_key(|e| {
+            (
+                distance(e.group),
+                e.fame.abs_diff(fame),
+                mix(&self.document.article.title, e.name),
+            )
+        });
+        for level in [0, 1] {
+            let close = all.iter().filter(|e| distance(e.group) <= level).count();
+            if close >= distractor::MIN_DISTRACTORS {
+                all.truncate(close);
+                break;
+            }
+        }
+        all.truncate(crate::item::MAX_DISTRACTORS);
+        all.iter().map(|e| e.name.to_owned()).collect()
+    }
+}
+
+/// The years that must lie between two dates of a box for one to bound the
+/// neighbours of the other: else the key would always be the last of them.
+const ROOM: i32 = 6;
+
+/// Regions of countries that are taken for one another where one is small.
+const NEIGHBOURS: [[&str; 2]; 6] = [
+    ["British Isles", "Western Europe"],
+    ["North America", "Central America"],
+    ["Baltic", "Northern Europe"],
+    ["Caucasus", "Eastern Europe"],
+    ["Central Asia", "Eastern Europe"],
+    ["North Africa", "Middle East"],
+];
+
+/// Countries that one could take the United States for.
+const SPEAK_ENGLISH: [&str; 7] = [
+    "Canada",
+    "Mexico",
+    "United Kingdom",
+    "Australia",
+    "New Zealand",
+    "Ireland",
+    "South Africa",
+];
+
+fn is_kin(fact: &FieldFact<'_>) -> bool {
+    matches!(fact.rule.qualifier, Qualifier::Kin | Qualifier::SharedKin)
+}
+
+/// Names of one thing, or of a thing and its part.
+const ALIASES: [[&str; 2]; 8] = [
+    ["University of Paris", "Sorbonne"],
+    ["DC Comics", "Vertigo Comics"],
+    ["University of Cambridge", "King's College, Cambridge"],
+    ["University of London", "University College London"],
+    ["University of London", "King's College London"],
+    ["ABC", "Disney"],
+    ["Catholicism", "Christianity"],
+    ["United States Navy", "United States Marine Corps"],
+];
+
+fn are_aliases(a: &str, b: &str) -> bool {
+    ALIASES
+        .iter()
+        .any(|pair| pair.contains(&a) && pair.contains(&b))
+}
+
+/// Whether a text has these words.
+fn says(text: &str, words: &str) -> bool {
+    text.match_indices(words).any(|(at, _)| {
+        let before = text.get(..at).and_then(|t| t.chars().next_back());
+        let after = text.get(at + words.len()..).and_then(|t| t.chars().next());
+        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
     })
+}
+
+/// Whether a telling word of the key stands in the stem.
+fn gives_away(stem: &str, key: &str) -> bool {
+    const GENERAL: [&str; 32] = [
+        "university",
+        "college",
+        "company",
+        "river",
+        "award",
+        "prize",
+        "medal",
+        "city",
+        "state",
+        "north",
+        "south",
+        "east",
+        "west",
+        "united",
+        "national",
+        "school",
+        "building",
+        "tower",
+        "bridge",
+        "museum",
+        "club",
+        "network",
+        "hotel",
+        "street",
+        "language",
+        "island",
+        "lake",
+        "house",
+        "records",
+        "studios",
+        "pictures",
+        "engine",
+    ];
+    let words = |text: &str| -> Vec<String> {
+        text.split(|c: char| !c.is_alphanumeric())
+            .filter(|w| w.chars().count() > 3)
+            .map(str::to_lowercase)
+            .collect()
+    };
+    let asked = words(stem);
+    words(key).iter().any(|w| {
+        let root: String = w.chars().take(5).collect();
+        !GENERAL.contains(&w.as_str())
+            && asked
+                .iter()
+                .any(|a| a == w || root.len() > 4 && a.starts_with(&root))
+    })
+}
+
+/// The beginnings of the telling words of a wording: *found*, *direc*.
+fn roots(template: &str) -> Vec<String> {
+    const GENERAL: [&str; 12] = [
+        "which", "these", "those", "whose", "together", "right", "before", "after", "company",
+        "first", "called", "name",
+    ];
+    template
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|w| w.len() > 4)
+        .map(str::to_lowercase)
+        .filter(|w| !GENERAL.contains(&w.as_str()))
+        .map(|w| w.chars().take(5).collect())
+        .collect()
 }
 
 /// The value as an option shows it.
@@ -83,68 +722,6 @@ fn written(document: &Document<'_>, fact: &FieldFact<'_>) -> String {
             format!("\"{}\"", fact.value)
         }
         _ => fact.value.clone(),
-    }
-}
-
-fn stem(document: &Document<'_>, template: &str, fact: &FieldFact<'_>) -> String {
-    let subject = &document.subject;
-    let mut stem = template
-        .replace("{T}", &subject.written)
-        .replace("{Q}", &fact.qualifier)
-        .replace("{V}", &fact.qualifier)
-        .replace(
-            "{A}",
-            &format!("{} {}", inflect::article(&fact.qualifier), fact.qualifier),
-        )
-        .replace("{O}", &super::phrase::join(&fact.others));
-    if let Some(domain) = subject
-        .domain
-        .as_deref()
-        .filter(|d| subject.is_fictional && *d != document.article.title)
-    {
-        let episode = stem.contains("which episode");
-        stem = if episode {
-            stem.replace("which episode", &format!("which episode of {domain}"))
-        } else {
-            placed(&stem, &subject.written, domain)
-        };
-    }
-    super::question::capitalise(&stem)
-}
-
-fn distractors(
-    document: &Document<'_>,
-    company: &Company<'_, '_>,
-    fact: &FieldFact<'_>,
-    key: &str,
-) -> Vec<String> {
-    match fact.rule.value {
-        ValueKind::Year => years(document, fact),
-        ValueKind::Count => counts(&fact.value),
-        ValueKind::Listed(class) => distractor::in_class(document, class, None),
-        ValueKind::Name(kind, class) => {
-            let mut pool = same_line(document, fact);
-            let partner = PARTNERS.contains(&core(&fact.qualifier));
-            let kin = matches!(fact.rule.qualifier, Qualifier::Kin | Qualifier::SharedKin);
-            if partner {
-                pool.clear();
-            }
-            if !kin || partner {
-                pool.extend(siblings(document, company, fact, kind, key));
-            }
-            if pool.len() < distractor::MIN_DISTRACTORS + 1 {
-                let near = Lists::shared()
-                    .known(&fact.value)
-                    .iter()
-                    .find(|k| k.class == class);
-                pool.extend(distractor::in_class(
-                    document,
-                    class,
-                    near.map(|k| (k.group, k.fame)),
-                ));
-            }
-            pool
-        }
     }
 }
 
@@ -256,6 +833,8 @@ fn siblings(
                 && e.quoted == key.starts_with('"')
                 && (kind == Kind::Person || entity.is_none_or(|k| k.noun == e.noun))
                 && !line.contains(&e.name)
+                && (kind != Kind::Person || is_personal(document, e))
+                && !says(line, e.name.rsplit(' ').next().unwrap_or(""))
                 && !matches!(e.world, World::Family | World::Elsewhere)
                 && (kind != Kind::Person
                     || !document.subject.is_fictional
@@ -276,38 +855,30 @@ fn siblings(
     pool.into_iter().map(|(_, e)| e.written()).collect()
 }
 
-fn years(document: &Document<'_>, fact: &FieldFact<'_>) -> Vec<String> {
-    let Ok(year) = fact.value.parse::<i32>() else {
-        return Vec::new();
-    };
-    let in_box: Vec<i32> = document
-        .article
-        .fields
+/// Whether a name that was taken for a person's reads like one: mentioned more
+/// than once, a given name in front, no place or work of that name, nobody whom
+/// everybody knows, no relative of the subject. (In a story any will do.)
+fn is_personal(document: &Document<'_>, entity: &crate::fact::Entity) -> bool {
+    if document.subject.is_fictional {
+        return true;
+    }
+    let other = Lists::shared()
+        .known(&entity.name)
         .iter()
-        .flat_map(|f| years_in(f.line.of(document.text())))
-        .collect();
-    [-2, 2, -1, 3, -4, 1, -3, 4]
-        .iter()
-        .map(|offset| year + offset)
-        .filter(|y| !in_box.contains(y) && *y <= 2100)
-        .map(|y| y.to_string())
-        .collect()
-}
-
-fn counts(value: &str) -> Vec<String> {
-    let Ok(n) = value.parse::<u32>() else {
-        return Vec::new();
+        .any(|k| kind_of_class(k.class) != Kind::Person || k.fame == 1);
+    let words: Vec<&str> = entity.name.split(' ').collect();
+    let family = document.article.title.rsplit(' ').next().unwrap_or("");
+    let (Some(first), Some(last)) = (words.first(), words.last()) else {
+        return false;
     };
-    let step = (n / 8).max(1);
-    [
-        n.saturating_sub(step),
-        n + step,
-        n.saturating_sub(2 * step),
-        n + 2 * step,
-        n + 3 * step,
-    ]
-    .iter()
-    .filter(|&&m| m != n && m > 0)
-    .map(ToString::to_string)
-    .collect()
+    let numeral = |w: &&str| w.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+    (2..=3).contains(&words.len())
+        && entity.mentions > 1
+        && (given_name(first).is_some() || first.ends_with('.'))
+        && *last != family
+        && !words.iter().any(numeral)
+        && !other
+        && words
+            .iter()
+            .all(|w| w.starts_with(char::is_uppercase) || w.len() < 4)
 }

@@ -461,7 +461,16 @@ impl<'d, 'a> Writer<'d, 'a> {
         if again {
             return Ok(at + 1);
         }
-        if word.tag == Tag::RB && DISCOURSE.contains(&lower.as_str()) && word.label == Label::Advmod
+        // *too far* keeps its *too*.
+        let degree = matches!(lower.as_str(), "too" | "even" | "still")
+            && word
+                .head
+                .and_then(|h| sentence.parse.tag(h))
+                .is_none_or(|t| !t.is_verb());
+        if word.tag == Tag::RB
+            && DISCOURSE.contains(&lower.as_str())
+            && word.label == Label::Advmod
+            && !degree
         {
             return Ok(at + 1);
         }

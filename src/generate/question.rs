@@ -1064,6 +1064,8 @@ impl<'d, 'a> Asker<'d, 'a> {
                         "in" | "at" | "during" | "on" | "for"
                     )
                     && part.last < part.first + 7
+                    && setting(self.document, self.sentence)
+                        .is_none_or(|s| s.value.first < part.first || s.value.first > part.last)
                     && (part.first..=part.last)
                         .any(|at| parse.words.get(at).is_some_and(|w| w.name));
                 if placed
@@ -1273,6 +1275,8 @@ impl<'d, 'a> Asker<'d, 'a> {
             " titled",
             " while",
         ];
+        let tail = text.rsplit_once(", ").map_or("", |(_, tail)| tail);
+        let bare = bare || tail.starts_with(char::is_lowercase) && !tail.contains(' ');
         let compared = bare
             || open_end.iter().any(|e| text.ends_with(e))
             || text.split(' ').next_back().is_some_and(|w| {

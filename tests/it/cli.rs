@@ -438,3 +438,77 @@ fn nothing_that_a_hostile_bank_holds_reaches_the_terminal() {
         }
     }
 }
+
+#[test]
+fn several_articles_become_several_banks_and_one_that_fails_does_not_stop_the_others() {
+    let shell = Shell::new();
+    shell.write("film.txt", include_str!("../suite/box-film.txt"));
+    shell.write("moon.txt", include_str!("../suite/box-moon.txt"));
+    let articles = ["film.txt", "missing.txt", "moon.txt"];
+    for jobs in ["1", "3"] {
+        let mut arguments = vec!["generate", "--jobs", jobs, "-o"];
+        let folder = format!("banks{jobs}");
+        arguments.push(&folder);
+        arguments.extend(articles);
+        shell
+            .run(&arguments)
+            .code(1)
+            .stdout("")
+            .stderr(contains("cannot read missing.txt"));
+    }
+    for bank in ["film.json", "moon.json"] {
+        let one = shell.read(&format!("banks1/{bank}"));
+        assert_eq!(one, shell.read(&format!("banks3/{bank}")));
+        assert!(one.contains("\"stem\""), "{bank}");
+    }
+}
+
+#[test]
+fn items_one_a_line_are_json_each() {
+    let shell = Shell::new();
+    shell.write("film.txt", include_str!("../suite/box-film.txt"));
+    shell.write("moon.txt", include_str!("../suite/box-moon.txt"));
+    let out = shell
+        .run(&["generate", "--format", "jsonl", "film.txt", "moon.txt"])
+        .success()
+        .get_output()
+        .stdout
+        .clone();
+    let lines: Vec<serde_json::Value> = String::from_utf8(out)
+        .unwrap()
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert!(lines.len() > 8);
+    assert!(
+        lines
+            .iter()
+            .all(|item| item["stem"].is_string() && item["key"].is_string())
+    );
+}
+
+#[test]
+fn banks_that_would_meet_in_one_place_are_refused() {
+    let shell = Shell::new();
+    shell.write("film.txt", include_str!("../suite/box-film.txt"));
+    shell
+        .run(&["generate", "film.txt", "film.txt", "-o", "banks"])
+        .code(2)
+        .stderr(contains("two articles would be written to"));
+    shell
+        .run(&["generate", "film.txt", "film.txt"])
+        .code(2)
+        .stderr(contains("--format jsonl"));
+}
+
+#[test]
+fn facts_are_told_in_words() {
+    let shell = Shell::new();
+    shell.write("film.txt", include_str!("../suite/box-film.txt"));
+    shell
+        .run(&["facts", "film.txt", "--parse"])
+        .success()
+        .stdout(contains("-- 118 minutes").or(contains("-- Marion Keele")))
+        .stdout(contains("Some(").not())
+        .stdout(contains("{ ").not());
+}

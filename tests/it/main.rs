@@ -11,6 +11,7 @@ mod cli;
 mod exchange;
 mod fixture;
 mod help;
+mod mutated;
 mod pipeline;
 mod plain;
 mod questions;

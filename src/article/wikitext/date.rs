@@ -1,30 +1,15 @@
 //! Dates that templates give in numbers.
 
-/// Names of the months.
-pub(super) const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+use crate::text::number::month_name;
 
 /// Year, month and day as words; what is missing or no number is left out.
 pub(super) fn date(year: &str, month: &str, day: &str, day_first: bool) -> String {
     let month = month
         .trim()
-        .parse::<usize>()
+        .parse::<u8>()
         .ok()
-        .and_then(|m| m.checked_sub(1))
-        .and_then(|m| MONTHS.get(m))
-        .map_or_else(|| month.trim(), |name| *name);
+        .and_then(month_name)
+        .unwrap_or_else(|| month.trim());
     let day = day.trim().trim_start_matches('0');
     let year = year.trim();
     let parts: Vec<&str> = match (month.is_empty(), day.is_empty()) {

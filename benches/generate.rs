@@ -1,0 +1,87 @@
+//! From an article to its items: the first article, and a shelf of articles.
+//!
+//! The shelf is the folder of articles beside the project, where there is one,
+//! and else texts of our own. It is measured in words a second on two threads.
+#![allow(missing_docs, reason = "criterion's macros make public functions")]
+
+use std::fs;
+use std::hint::black_box;
+use std::path::Path;
+use std::thread;
+
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use quizwright::article;
+use quizwright::fact::Document;
+use quizwright::generate::generate;
+
+const FIRST: &str = include_str!("../questions/articles/jim-halpert.txt");
+const OWN: &str = include_str!("../tests/suite/episode.txt");
+
+fn first(criterion: &mut Criterion) {
+    let (read, _) = article::read(FIRST, None);
+    criterion.bench_function("read the first article", |bencher| {
+        bencher.iter(|| article::read(black_box(FIRST), None).0.text.len());
+    });
+    let mut group = criterion.benchmark_group("slow");
+    group.sample_size(10);
+    group.bench_function("find the facts of the first article", |bencher| {
+        bencher.iter(|| Document::read(black_box(&read)).sentences.len());
+    });
+    group.bench_function("make a bank of the first article", |bencher| {
+        bencher.iter(|| {
+            generate(&article::read(black_box(FIRST), None).0, None)
+                .made
+                .len()
+        });
+    });
+}
+
+/// The articles beside the project, or our own text many times.
+fn shelf() -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/articles/dev");
+    let mut files: Vec<_> = fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.to_string_lossy().ends_with(".seed.txt"))
+        .collect();
+    files.sort();
+    let texts: Vec<String> = files
+        .iter()
+        .filter_map(|path| fs::read_to_string(path).ok())
+        .collect();
+    if texts.is_empty() {
+        vec![OWN.repeat(20); 8]
+    } else {
+        texts
+    }
+}
+
+fn many(criterion: &mut Criterion) {
+    let texts = shelf();
+    let words: usize = texts.iter().map(|t| t.split_whitespace().count()).sum();
+    let mut group = criterion.benchmark_group("slow");
+    group.sample_size(10);
+    group.throughput(Throughput::Elements(u64::try_from(words).unwrap_or(1)));
+    group.bench_function(
+        "make banks of all articles on two threads, by words",
+        |bencher| {
+            bencher.iter(|| {
+                thread::scope(|scope| {
+                    for part in 0..2 {
+                        let texts = &texts;
+                        scope.spawn(move || {
+                            for text in texts.iter().skip(part).step_by(2) {
+                                let (article, _) = article::read(text, None);
+                                black_box(generate(&article, None).made.len());
+                            }
+                        });
+                    }
+                });
+            });
+        },
+    );
+}
+
+criterion_group!(benches, first, many);
+criterion_main!(benches);
