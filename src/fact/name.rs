@@ -25,6 +25,16 @@ pub enum World {
     Elsewhere,
 }
 
+/// What someone has to do with works.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Trade {
+    /// Nothing, or nothing that is known.
+    #[default]
+    Other,
+    /// One who writes, directs or produces.
+    Maker,
+}
+
 /// A thing with a name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entity {
@@ -48,8 +58,8 @@ pub struct Entity {
     pub boxed: bool,
     /// Whether it is the actor behind a character.
     pub world: World,
-    /// Whether it is one who writes, directs or produces.
-    pub maker: bool,
+    /// What it has to do with works.
+    pub trade: Trade,
     pub(super) votes: BTreeMap<Kind, i32>,
     pub(super) nouns: BTreeMap<String, i32>,
 }

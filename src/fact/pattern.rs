@@ -63,6 +63,18 @@ pub enum Claim {
         /// First and last word of the description.
         words: (usize, usize),
     },
+    /// What somebody does in an episode, told by a gerund: *Pam falling asleep
+    /// on Jim's shoulder in "Diversity Day"*.
+    Does {
+        /// The episode.
+        episode: EntityId,
+        /// The word that names who does it.
+        who: usize,
+        /// The gerund.
+        verb: usize,
+        /// The last word before the phrase that names the episode.
+        last: usize,
+    },
     /// A person is what an apposition says: *Brian, the boom mic operator*.
     Is {
         /// Who.
@@ -101,6 +113,7 @@ pub fn facts(document: &Document<'_>) -> Vec<PatternFact> {
                 renamed(document, sentence, word),
                 called(document, sentence, word),
                 marks(document, sentence, word),
+                does(document, sentence, word),
             ];
             facts.extend(claims.into_iter().flatten().map(|claim| PatternFact {
                 sentence: number,
@@ -457,6 +470,41 @@ fn called(document: &Document<'_>, sentence: &Analysed, word: usize) -> Option<C
             thing,
             words: (first + 1, verb - 1),
         })
+}
+
+/// *Pam falling asleep on Jim's shoulder in "Diversity Day"*: name, gerund,
+/// no other verb or comma, and the episode.
+fn does(document: &Document<'_>, sentence: &Analysed, word: usize) -> Option<Claim> {
+    let parse = &sentence.parse;
+    let text = document.text();
+    let episode = sentence.entities.get(word).copied().flatten()?;
+    document.entity(episode).filter(|e| {
+        e.quoted && e.noun.as_deref() == Some("episode") && document.subject.in_series
+    })?;
+    let mut preposition = word.checked_sub(1)?;
+    if matches!(parse.form(text, preposition), "\"" | "“") {
+        preposition = preposition.checked_sub(1)?;
+    }
+    if parse.form(text, preposition) != "in" {
+        return None;
+    }
+    let verb = (1..preposition)
+        .rev()
+        .take(9)
+        .take_while(|&at| {
+            let tag = parse.tag(at);
+            tag == Some(Tag::VBG)
+                || !tag.is_some_and(|t| t.is_verb() || t.is_punctuation() || t == Tag::MD)
+        })
+        .find(|&at| parse.tag(at) == Some(Tag::VBG))?;
+    let who = verb.checked_sub(1)?;
+    person(document, sentence, who)?;
+    (verb + 1 < preposition).then_some(Claim::Does {
+        episode,
+        who,
+        verb,
+        last: preposition - 1,
+    })
 }
 
 /// *the season-two finale, "X,"*; *"X," the finale of season two*

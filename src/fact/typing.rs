@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::kind::Kind;
 use super::lists::{Lists, kind_of_class};
-use super::name::{self, EntityId, Names, World};
+use super::name::{self, EntityId, Names, Trade, World};
 use super::{Analysed, Subject};
 use crate::article::Article;
 use crate::text::{Gender, Label, Tag, given_name, inflect, lexicon};
@@ -322,7 +322,9 @@ fn from_fields(article: &Article, names: &mut Names) {
                 && let Some(entity) = names.entities.get_mut(id)
             {
                 entity.boxed = true;
-                entity.maker |= MAKER_KEYS.contains(&field.key.to_lowercase().as_str());
+                if MAKER_KEYS.contains(&field.key.to_lowercase().as_str()) {
+                    entity.trade = Trade::Maker;
+                }
                 entity.world = match field.key.to_lowercase().as_str() {
                     key if BEHIND_THE_STORY.contains(&key) => World::Real,
                     "family" | "children" | "relatives" | "parents" | "siblings" => World::Family,
@@ -365,7 +367,9 @@ fn from_sentence(text: &str, names: &mut Names, sentence: &Analysed) {
             if let Some(role) = role {
                 entity.vote(Kind::Person, 4);
                 entity.gender = entity.gender.or(role.gender);
-                entity.maker |= makes_works(&role);
+                if makes_works(&role) {
+                    entity.trade = Trade::Maker;
+                }
             } else if let Some(noun) = type_noun {
                 entity.vote(noun.kind, 4);
                 let part = matches!(noun.noun, "premiere" | "finale" | "pilot" | "opener");
@@ -439,7 +443,9 @@ fn from_sentence(text: &str, names: &mut Names, sentence: &Analysed) {
                 noun = inflect::lemma(parse.form(text, of), Tag::NNS).to_lowercase();
             }
             if let Some(role) = lists.role(&noun) {
-                entity.maker |= makes_works(&role);
+                if makes_works(&role) {
+                    entity.trade = Trade::Maker;
+                }
                 entity.vote(Kind::Person, 4);
                 entity.gender = entity.gender.or(role.gender);
             } else if let Some(noun) = lists.type_noun(&noun) {

@@ -1,6 +1,8 @@
 //! Items from the infobox.
 
+mod kin;
 mod neighbour;
+mod post;
 
 use std::collections::BTreeSet;
 
@@ -64,6 +66,8 @@ pub(super) fn candidates(
         .facts
         .iter()
         .map(|fact| whole.candidate(fact))
+        .chain(kin::candidates(document).into_iter().map(Ok))
+        .chain(post::candidates(document).into_iter().map(Ok))
         .collect()
 }
 
@@ -840,6 +844,9 @@ fn siblings(
                     || !document.subject.is_fictional
                     || distractor::in_story(company, other) == story)
                 && (gender.is_none() || e.gender == gender)
+                && (story
+                    || !document.subject.is_fictional
+                    || entity.is_none_or(|k| k.trade == e.trade))
         })
         .collect();
     pool.sort_by_key(|&(id, e)| {

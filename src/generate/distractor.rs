@@ -304,7 +304,7 @@ fn names(company: &Company<'_, '_>, question: &Question, key: EntityId) -> Vec<S
                 && other.quoted == entity.quoted
                 && same_grain(entity, other)
                 && same_world(company, key, id)
-                && (!about_work || other.maker == entity.maker)
+                && (!about_work || other.trade == entity.trade)
                 && !question.named.contains(&id)
                 && !is_part_of_another(document, other)
                 && !matches!(other.world, World::Family | World::Elsewhere)

@@ -199,6 +199,38 @@ fn candidate(
                 false,
             )
         }
+        Claim::Does {
+            episode,
+            who,
+            verb,
+            last,
+        } => {
+            let work = work.ok_or("nothing says in which work")?;
+            let base = sentence
+                .parse
+                .words
+                .get(*verb)
+                .map(|w| w.lemma.clone())
+                .ok_or("no such word")?;
+            let mut writer = Writer::new(document, Some(*episode), false);
+            writer.literal(&format!("in which episode of {work} does"));
+            writer.passage(fact.sentence, *who, *who)?;
+            writer.literal(&base);
+            writer.passage(fact.sentence, verb + 1, *last)?;
+            let stem = format!("{}?", capitalise(writer.text()));
+            let mut question = asked(*episode, *episode, &base);
+            question.named.clone_from(&writer.introduced);
+            let key = document
+                .entity(*episode)
+                .map(Entity::written)
+                .unwrap_or_default();
+            (
+                stem,
+                key,
+                distractor::distractors(company, &question),
+                false,
+            )
+        }
         Claim::Is { person, words } => {
             let mut writer = Writer::new(document, Some(*person), true);
             writer.literal("who is");

@@ -390,6 +390,10 @@ impl<'d, 'a> Writer<'d, 'a> {
             self.push(number, at, form, sentence);
             return Ok(at + 1);
         }
+        if is_quoted(sentence, text, at) && !word.tag.is_punctuation() {
+            self.push(number, at, form, sentence);
+            return Ok(at + 1);
+        }
         if word.tag.is_pronoun() && Pronoun::parse(form).is_some() {
             let written = self.pronoun(sentence, at)?;
             self.push(number, at, &written, sentence);
@@ -738,6 +742,14 @@ fn is_expletive(sentence: &Analysed, at: usize) -> bool {
 pub const ANNOUNCING: [&str; 8] = [
     "reveal", "discover", "confirm", "announce", "disclose", "imply", "show", "learn",
 ];
+
+/// Whether a word stands between quotation marks: it is somebody's own word.
+fn is_quoted(sentence: &Analysed, text: &str, at: usize) -> bool {
+    let marks = (0..at)
+        .filter(|&b| matches!(sentence.parse.form(text, b), "\"" | "“" | "”"))
+        .count();
+    marks % 2 == 1
+}
 
 /// *Batman: Caped Crusader*: whether a name ends before a colon and another
 /// word with a capital.

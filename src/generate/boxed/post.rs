@@ -1,0 +1,67 @@
+//! Posts that somebody holds, one a value: *Regional Manager, Dunder Mifflin,
+//! Scranton*. The house or the town that only one value names tells the post.
+
+use std::collections::BTreeSet;
+
+use crate::fact::Document;
+use crate::generate::Candidate;
+
+/// Keys of the box under which posts stand.
+const KEYS: [&str; 4] = ["occupation", "occupations", "title", "position"];
+
+/// One candidate for each house and town that only one post belongs to.
+pub(super) fn candidates(document: &Document<'_>) -> Vec<Candidate> {
+    let text = document.text();
+    let subject = &document.subject;
+    let Some(domain) = subject.domain.as_deref().filter(|_| subject.is_fictional) else {
+        return Vec::new();
+    };
+    let mut out = Vec::new();
+    for field in &document.article.fields {
+        if !KEYS.contains(&field.key.to_lowercase().as_str()) {
+            continue;
+        }
+        let posts: Vec<Vec<&str>> = field
+            .values
+            .iter()
+            .map(|v| v.text.of(text).split(", ").map(str::trim).collect())
+            .filter(|parts: &Vec<&str>| parts.len() > 1)
+            .collect();
+        for place in 1..3 {
+            for post in &posts {
+                let (Some(key), Some(at)) = (post.first(), post.get(place)) else {
+                    continue;
+                };
+                let same = posts.iter().filter(|p| p.get(place) == Some(at)).count();
+                if same != 1 {
+                    continue;
+                }
+                let others: BTreeSet<&str> = posts
+                    .iter()
+                    .filter_map(|p| p.first().copied())
+                    .filter(|other| other != key)
+                    .collect();
+                let preposition = if place == 1 { "at" } else { "in" };
+                out.push(Candidate {
+                    stem: format!(
+                        "In {domain}, which post does {} hold {preposition} {at}?",
+                        subject.written
+                    ),
+                    key: (*key).to_owned(),
+                    distractors: others.into_iter().map(str::to_owned).collect(),
+                    category: "Profile".to_owned(),
+                    section: None,
+                    evidence: field.line,
+                    fact: format!(
+                        "{} | {} | {key} {preposition} {at}",
+                        subject.written, field.key
+                    ),
+                    salience: 3,
+                    about_title: false,
+                    mirror: None,
+                });
+            }
+        }
+    }
+    out
+}
