@@ -23,7 +23,7 @@ impl Progress {
     pub(super) fn of(label: &str, bytes: &[u8], line: &Arc<AtomicUsize>) -> Self {
         let done = Arc::new(AtomicBool::new(false));
         let thread = (bytes.len() >= LARGE && io::stderr().is_terminal()).then(|| {
-            let lines = bytes.iter().filter(|&&byte| byte == b'\n').count();
+            let lines = bytes.split(|&byte| byte == b'\n').count();
             let (label, line, done) = (label.to_owned(), Arc::clone(line), Arc::clone(&done));
             thread::spawn(move || show(label, lines, &line, &done))
         });
