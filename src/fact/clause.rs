@@ -357,8 +357,13 @@ fn unstated(
         }
     }
     let lemma = parse.words.get(predicate).map_or("", |w| w.lemma.as_str());
-    let passive_report = UNSTATED.contains(&lemma);
-    passive_report.then_some("the verb does not state an event")
+    // *appears in "Jury Duty"* is an event, *appears to be ill* is none.
+    let shown = lemma == "appear"
+        && parse
+            .children(predicate)
+            .any(|c| c > predicate && parse.label(c).is_some_and(Label::is_oblique))
+        && parse.child(predicate, Label::Xcomp).is_none();
+    (UNSTATED.contains(&lemma) && !shown).then_some("the verb does not state an event")
 }
 
 /// The part headed by a word.

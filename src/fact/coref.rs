@@ -122,7 +122,11 @@ impl Resolver<'_> {
             let referent = if word.tag.is_pronoun() {
                 Pronoun::parse(form).and_then(|p| self.pronoun(p, at, number, sentence, &inside))
             } else if word.tag.is_noun() {
-                self.description(at, sentence).map(Referent::One)
+                self.description(at, sentence)
+                    .map(Referent::One)
+                    .or_else(|| self.pair(at, number, sentence))
+            } else if word.tag == Tag::CD {
+                self.pair(at, number, sentence)
             } else {
                 None
             };
@@ -188,18 +192,21 @@ impl Resolver<'_> {
                 .person(gender, at, number, sentence, inside)
                 .map(Referent::One),
             Pronoun::Thing => self.thing(at, number, sentence, inside).map(Referent::One),
-            Pronoun::Plural => {
-                let here: Vec<_> = self.groups.iter().filter(|(n, _)| *n == number).collect();
-                let before: Vec<_> = self
-                    .groups
-                    .iter()
-                    .filter(|(n, _)| n + 1 == number)
-                    .collect();
-                match (here.as_slice(), before.as_slice()) {
-                    ([(_, one)], _) | ([], [(_, one)]) => Some(Referent::Many(one.clone())),
-                    _ => None,
-                }
+            Pronoun::Plural => self.plural(number),
+        }
+    }
+
+    /// The only group of persons named together here, or else right before.
+    fn plural(&self, number: usize) -> Option<Referent> {
+        let named = |n: usize| {
+            let mut groups = self.groups.iter().filter(move |(at, _)| *at == n);
+            (groups.next(), groups.next())
+        };
+        match (named(number), number.checked_sub(1).map(named)) {
+            ((Some((_, one)), None), _) | ((None, _), Some((Some((_, one)), None))) => {
+                Some(Referent::Many(one.clone()))
             }
+            _ => None,
         }
     }
 
@@ -302,6 +309,8 @@ impl Resolver<'_> {
                         Some(Names::TITLE)
                     }
                     ([only], None, Some(subject)) if *only == subject => Some(subject),
+                    // *Roy hears from Pam that she ...*: the only one so far.
+                    ([only], _, _) if is_subject && !opens && !somebody_else => Some(*only),
                     _ => None,
                 }
             }
@@ -343,6 +352,27 @@ impl Resolver<'_> {
             }
             _ => None,
         }
+    }
+
+    /// *the couple*, *the two*: the two persons named together last.
+    fn pair(&self, at: usize, number: usize, sentence: &Analysed) -> Option<Referent> {
+        let form = sentence.parse.form(self.text, at).to_lowercase();
+        if !matches!(form.as_str(), "couple" | "pair" | "duo" | "two") {
+            return None;
+        }
+        let mut own = sentence.parse.children(at).filter(|&c| c < at);
+        let definite = own.next().is_some_and(|c| {
+            sentence
+                .parse
+                .form(self.text, c)
+                .eq_ignore_ascii_case("the")
+        });
+        let bare = own.next().is_none() && sentence.parse.children(at).all(|c| c < at);
+        if !definite || !bare {
+            return None;
+        }
+        self.plural(number)
+            .filter(|group| matches!(group, Referent::Many(ids) if ids.len() == 2))
     }
 
     /// *The company*, *the film*: the subject of the article by its type noun.

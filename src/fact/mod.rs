@@ -210,6 +210,18 @@ impl<'a> Document<'a> {
         &self.article.text
     }
 
+    /// How often the text says *the* with this noun, in lower case.
+    pub fn definite(&self, noun: &str) -> usize {
+        let phrase = format!("the {noun}");
+        self.text()
+            .match_indices(&phrase)
+            .filter(|(at, _)| {
+                let rest = self.text().get(at + phrase.len()..).unwrap_or_default();
+                !rest.starts_with(char::is_alphanumeric)
+            })
+            .count()
+    }
+
     /// An entity.
     pub fn entity(&self, id: EntityId) -> Option<&Entity> {
         self.names.entities.get(id)

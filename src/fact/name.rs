@@ -485,9 +485,16 @@ impl<'a> Finder<'a> {
                 at += 1;
                 continue;
             }
-            let run = self
-                .known_phrase(&tokens, at)
-                .or_else(|| self.run(&tokens, at, &covered));
+            let known = self.known_phrase(&tokens, at);
+            let longer = self.run(&tokens, at, &covered).filter(|&(first, end)| {
+                // *Michael Scott Paper Company* is no Michael Scott.
+                known.is_none_or(|(_, until)| {
+                    first <= at
+                        && end > until
+                        && self.lists.suffix(self.form(&tokens, end - 1)).is_some()
+                })
+            });
+            let run = longer.or(known);
             match run {
                 Some((first, end)) if end > first => {
                     let span = Span::new(

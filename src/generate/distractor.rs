@@ -6,7 +6,7 @@ use super::question::Question;
 use crate::fact::clause::Clause;
 use crate::fact::lists::{Lists, kind_of_class};
 use crate::fact::name::World;
-use crate::fact::value::{Sort, years_in};
+use crate::fact::value::{Sort, grouped, years_in};
 use crate::fact::{Document, Entity, EntityId, Kind, Names, Referent};
 use crate::item::MAX_DISTRACTORS;
 use crate::text::normal::option_form;
@@ -171,6 +171,7 @@ pub fn distractors(company: &Company<'_, '_>, question: &Question) -> Vec<String
         Sort::Year(year) => years(company.document, question, *year),
         Sort::Date(date) => dates(*date, &question.key.text),
         Sort::Season(season) => seasons(company.document, question, *season),
+        Sort::Count(count) => counts(company.document, question, *count),
     };
     clean(&question.key.text, &question.stem, &mut pool);
     pool.truncate(MAX_DISTRACTORS);
@@ -204,8 +205,14 @@ fn contains_words(long: &str, short: &str) -> bool {
     !short.is_empty() && long.windows(short.len()).any(|w| w == short.as_slice())
 }
 
-/// Names of a kind that have nothing to do with the question.
-pub fn of_kind(company: &Company<'_, '_>, question: &Question, kind: Option<Kind>) -> Vec<String> {
+/// Names of a kind, and with the same noun if one is asked for, that have
+/// nothing to do with the question.
+pub fn of_kind(
+    company: &Company<'_, '_>,
+    question: &Question,
+    kind: Option<Kind>,
+    noun: Option<&str>,
+) -> Vec<String> {
     let mut pool: Vec<(EntityId, &Entity)> = company
         .document
         .names
@@ -219,6 +226,7 @@ pub fn of_kind(company: &Company<'_, '_>, question: &Question, kind: Option<Kind
                 && kind.is_some()
                 && other.kind == kind
                 && !other.quoted
+                && (noun.is_none() || other.noun.as_deref() == noun)
                 && question
                     .key
                     .entity()
@@ -287,8 +295,21 @@ fn names(company: &Company<'_, '_>, question: &Question, key: EntityId) -> Vec<S
     if kind == Kind::Person && entity.gender.is_some() {
         siblings = same;
     }
+    // A full name stands among full names, where there are enough.
+    let full = |other: &Entity| other.name.contains(' ');
+    if kind == Kind::Person
+        && full(entity)
+        && siblings.iter().filter(|(_, o)| full(o)).count() > MIN_DISTRACTORS
+    {
+        siblings.retain(|(_, o)| full(o));
+    }
     let mut pool: Vec<String> = siblings.iter().map(|(_, other)| other.written()).collect();
-    if pool.len() < MIN_DISTRACTORS + 1 {
+    // What exists only in the story has no counterpart in the lists.
+    let invented = kind == Kind::Organisation
+        && document.subject.is_fictional
+        && in_story(company, key)
+        && Lists::shared().known(&entity.name).is_empty();
+    if pool.len() < MIN_DISTRACTORS + 1 && !invented {
         pool.extend(listed(document, &entity.name));
         let class = entity
             .noun
@@ -430,6 +451,48 @@ fn years(document: &Document<'_>, question: &Question, key: i32) -> Vec<String> 
     pool.dedup();
     pool.truncate(6);
     pool.iter().map(ToString::to_string).collect()
+}
+
+/// Counts of the same roundness around the key, at distances that a player
+/// could mistake; none that the sentence itself holds.
+fn counts(document: &Document<'_>, question: &Question, key: u32) -> Vec<String> {
+    let here = document
+        .sentences
+        .get(question.sentence)
+        .map_or("", |s| s.whole.of(document.text()));
+    let mut grain = 1;
+    while key.is_multiple_of(grain * 10) {
+        grain *= 10;
+    }
+    if key.is_multiple_of(grain * 5) && key > 20 {
+        grain *= 5;
+    }
+    // How much lower or higher, in hundredths of the key.
+    let shares: [i64; 8] = [-25, 30, 60, -40, 90, -15, 20, -55];
+    let small: [i64; 8] = [-1, 1, 2, -2, 3, -3, 4, 5];
+    let (key, grain) = (i64::from(key), i64::from(grain));
+    let turn = usize::try_from(super::mix(&question.stem, "counts") % 3).unwrap_or(0);
+    let mut pool: Vec<i64> = (0..8)
+        .filter_map(|at| {
+            let at = (at + turn) % 8;
+            if key <= 12 {
+                small.get(at).map(|step| key + step)
+            } else {
+                let moved = key * shares.get(at)? / 100;
+                let moved = moved.signum() * (moved.abs() / grain).max(1) * grain;
+                Some(key + moved)
+            }
+        })
+        .filter(|&n| n > 1 && n != key)
+        .collect();
+    let mut seen = BTreeSet::new();
+    pool.retain(|&n| seen.insert(n));
+    pool.iter()
+        .filter_map(|&n| u32::try_from(n).ok())
+        .map(grouped)
+        .filter(|n| !here.contains(n.as_str()))
+        .take(6)
+        .collect()
 }
 
 /// Dates in the same form: near by in the same or a neighbouring year.
