@@ -104,7 +104,12 @@ impl Resolver<'_> {
         let mut refs: Vec<Option<Referent>> = vec![None; words.len()];
         let mut inside: Vec<Candidate> = Vec::new();
         for (at, word) in words.iter().enumerate() {
-            let acts = word.label.is_nominal_subject();
+            // *Federer, who was seeking his second title*, acts as well.
+            let described = sentence
+                .parse
+                .children(at)
+                .any(|c| sentence.parse.label(c) == Some(Label::AclRelcl));
+            let acts = word.label.is_nominal_subject() || described;
             let main_subject =
                 word.label.is_nominal_subject() && word.head.is_some_and(|h| is_main(sentence, h));
             if let Some(entity) = sentence.entities.get(at).copied().flatten() {
@@ -267,10 +272,28 @@ impl Resolver<'_> {
             all.extend(before.iter().filter(|b| !here.contains(b)));
             all
         };
+        // The article speaks of its subject, unless somebody else who fits acts
+        // here or acted in the sentence before.
+        let others_act = inside
+            .iter()
+            .chain(self.recent.iter().filter(|c| c.sentence + 1 == number))
+            .filter(compatible)
+            .any(|c| c.acts && c.entity != Names::TITLE);
+        let title_only =
+            title_fits && !others_act && !somebody_else && own_subject != Some(Names::TITLE);
+        let acts = |id: EntityId| {
+            inside
+                .iter()
+                .chain(&self.recent)
+                .any(|c| c.entity == id && c.acts)
+        };
         let found = match all.as_slice() {
             [] => title_fits
                 .then_some(Names::TITLE)
                 .filter(|&t| Some(t) != own_subject),
+            [only] if title_fits && *only != Names::TITLE && !acts(*only) => {
+                title_only.then_some(Names::TITLE)
+            }
             [only] if !somebody_else || *only == Names::TITLE => Some(*only),
             _ => {
                 let subject_here = inside
@@ -311,7 +334,7 @@ impl Resolver<'_> {
                     ([only], None, Some(subject)) if *only == subject => Some(subject),
                     // *Roy hears from Pam that she ...*: the only one so far.
                     ([only], _, _) if is_subject && !opens && !somebody_else => Some(*only),
-                    _ => None,
+                    _ => title_only.then_some(Names::TITLE),
                 }
             }
         };
@@ -416,7 +439,14 @@ fn own_subject(sentence: &Analysed, at: usize) -> Option<EntityId> {
                 .or_else(|| sentence.entity(subject));
         }
         let up = parse.words.get(verb)?;
-        if !matches!(up.label, Label::Conj | Label::Xcomp | Label::Advcl) {
+        // *told her to pay him*: she would pay.
+        let controlled = up.label == Label::Xcomp
+            && up.head.is_some_and(|h| {
+                parse
+                    .children(h)
+                    .any(|c| parse.label(c) == Some(Label::Obj))
+            });
+        if controlled || !matches!(up.label, Label::Conj | Label::Xcomp | Label::Advcl) {
             return None;
         }
         verb = up.head?;

@@ -48,6 +48,8 @@ pub struct Entity {
     pub boxed: bool,
     /// Whether it is the actor behind a character.
     pub world: World,
+    /// Whether it is one who writes, directs or produces.
+    pub maker: bool,
     pub(super) votes: BTreeMap<Kind, i32>,
     pub(super) nouns: BTreeMap<String, i32>,
 }

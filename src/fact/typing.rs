@@ -292,6 +292,25 @@ const BEHIND_THE_STORY: [&str; 12] = [
     "producer",
 ];
 
+/// Keys whose values are those who make a work.
+const MAKER_KEYS: [&str; 10] = [
+    "creator",
+    "creators",
+    "created by",
+    "director",
+    "writer",
+    "writers",
+    "producer",
+    "executive producer",
+    "developer",
+    "showrunner",
+];
+
+/// Whether a role is that of one who makes works.
+fn makes_works(role: &super::lists::Role) -> bool {
+    matches!(role.class, "filmmaker" | "writer")
+}
+
 /// What the infobox key above a name tells.
 fn from_fields(article: &Article, names: &mut Names) {
     let text = article.text.as_str();
@@ -303,6 +322,7 @@ fn from_fields(article: &Article, names: &mut Names) {
                 && let Some(entity) = names.entities.get_mut(id)
             {
                 entity.boxed = true;
+                entity.maker |= MAKER_KEYS.contains(&field.key.to_lowercase().as_str());
                 entity.world = match field.key.to_lowercase().as_str() {
                     key if BEHIND_THE_STORY.contains(&key) => World::Real,
                     "family" | "children" | "relatives" | "parents" | "siblings" => World::Family,
@@ -345,6 +365,7 @@ fn from_sentence(text: &str, names: &mut Names, sentence: &Analysed) {
             if let Some(role) = role {
                 entity.vote(Kind::Person, 4);
                 entity.gender = entity.gender.or(role.gender);
+                entity.maker |= makes_works(&role);
             } else if let Some(noun) = type_noun {
                 entity.vote(noun.kind, 4);
                 let part = matches!(noun.noun, "premiere" | "finale" | "pilot" | "opener");
@@ -410,8 +431,15 @@ fn from_sentence(text: &str, names: &mut Names, sentence: &Analysed) {
             .children(at)
             .filter(|&c| parse.label(c) == Some(Label::Appos))
         {
-            let noun = parse.form(text, child).to_lowercase();
+            let mut noun = parse.form(text, child).to_lowercase();
+            // *one of its producers*
+            if noun == "one"
+                && let Some(of) = parse.child(child, Label::Nmod)
+            {
+                noun = inflect::lemma(parse.form(text, of), Tag::NNS).to_lowercase();
+            }
             if let Some(role) = lists.role(&noun) {
+                entity.maker |= makes_works(&role);
                 entity.vote(Kind::Person, 4);
                 entity.gender = entity.gender.or(role.gender);
             } else if let Some(noun) = lists.type_noun(&noun) {
@@ -588,7 +616,18 @@ const PERSON_POSSESSIONS: [&str; 24] = [
 
 fn decide(names: &mut Names, subject: &Subject) {
     for (id, entity) in names.entities.iter_mut().enumerate() {
+        // *Tim Burton-inspired*, *Academy*, *Edison Machine Works*
+        let adjective = entity
+            .name
+            .rsplit_once('-')
+            .is_some_and(|(_, end)| end.starts_with(char::is_lowercase));
+        let last = entity.name.split(' ').next_back().unwrap_or_default();
+        let thing = Lists::shared()
+            .suffix(last)
+            .is_some_and(|noun| noun.kind != Kind::Person);
         let no_person = is_initials(&entity.name)
+            || adjective
+            || thing && entity.gender.is_none()
             || entity.name.contains(|c: char| c.is_ascii_digit())
             || entity.name.starts_with("No.");
         if no_person && id != Names::TITLE {
@@ -831,7 +870,8 @@ fn resolve_short_forms(names: &mut Names, sentences: &[Analysed], subject: &Subj
 
 /// First name, last name, or first and last of a longer name.
 fn is_short_form(short: &[&str], full: &[&str]) -> bool {
-    if short.len() >= full.len() || full.len() > 5 {
+    // *France* is no short form of *Henry IV of France*.
+    if short.len() >= full.len() || full.len() > 5 || full.contains(&"of") {
         return false;
     }
     match short {

@@ -193,6 +193,34 @@ pub fn clean(key: &str, stem: &str, pool: &mut Vec<String>) {
     });
 }
 
+/// Drops short options until every draw of three holds one that is nearly as
+/// long as the key, so that its length does not give the key away.
+pub fn level(key: &str, pool: &mut Vec<String>) {
+    let length = |text: &str| text.chars().count();
+    let short = |option: &String| length(key) * 10 > length(option) * 14;
+    let mut spare = MIN_DISTRACTORS - 1;
+    pool.retain(|option| {
+        let keep = !short(option) || spare > 0;
+        spare -= usize::from(keep && short(option));
+        keep
+    });
+}
+
+/// The word of the stem that begins as the key does: *Athlead* for *Athleap*.
+pub fn echo<'s>(key: &str, stem: &'s str) -> Option<&'s str> {
+    let key = key.trim_matches('"').to_lowercase();
+    let begins = |word: &str| {
+        let shared = word
+            .chars()
+            .zip(key.chars())
+            .take_while(|(a, b)| a == b)
+            .count();
+        shared >= 5 && shared * 10 >= key.chars().count() * 7
+    };
+    stem.split(|c: char| !c.is_alphanumeric())
+        .find(|word| begins(&word.to_lowercase()))
+}
+
 /// Whether one option is part of the other or they share their first and
 /// only telling word.
 fn overlap(a: &str, b: &str) -> bool {
@@ -258,6 +286,11 @@ fn names(company: &Company<'_, '_>, question: &Question, key: EntityId) -> Vec<S
     let Some(kind) = entity.kind else {
         return Vec::new();
     };
+    // Around a work, those who make it and those who act in it do not mix.
+    let subject = &document.subject;
+    let about_work = kind == Kind::Person
+        && (subject.is_fictional || subject.kind == Some(Kind::Work))
+        && !in_story(company, key);
     let mut siblings: Vec<(EntityId, &Entity)> = document
         .names
         .entities
@@ -271,6 +304,7 @@ fn names(company: &Company<'_, '_>, question: &Question, key: EntityId) -> Vec<S
                 && other.quoted == entity.quoted
                 && same_grain(entity, other)
                 && same_world(company, key, id)
+                && (!about_work || other.maker == entity.maker)
                 && !question.named.contains(&id)
                 && !is_part_of_another(document, other)
                 && !matches!(other.world, World::Family | World::Elsewhere)

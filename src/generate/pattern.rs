@@ -80,6 +80,17 @@ fn candidate(
                     .and_then(|e| e.gender);
                 gender.is_none() || other == gender
             });
+            // Who plays the title character is known for that.
+            let known = |name: &String| {
+                let id = document.names.named(name);
+                facts.iter().any(|f| matches!(f.claim, Claim::Plays { actor, character: Names::TITLE } if Some(actor) == id))
+                    || id.and_then(|id| document.entity(id)).is_some_and(|e| e.boxed)
+            };
+            if *character != Names::TITLE
+                && pool.iter().filter(|name| !known(name)).count() >= distractor::MIN_DISTRACTORS
+            {
+                pool.retain(|name| !known(name));
+            }
             (stem, name(*actor), pool, *actor == Names::TITLE)
         }
         Claim::Job { person, role } => {
@@ -250,7 +261,7 @@ const ORDINARY: [(&str, &[&str]); 5] = [
         &[
             "accountant",
             "security guard",
-            "secretary",
+            "regional manager",
             "human resources manager",
             "customer service representative",
         ],

@@ -5,7 +5,7 @@
 use crate::fact::coref::Pronoun;
 use crate::fact::lists::Lists;
 use crate::fact::{Analysed, Document, EntityId, Kind, Names, Referent};
-use crate::text::{Label, Tag};
+use crate::text::{Label, Tag, inflect};
 
 /// Why a passage cannot stand on its own.
 pub type Reason = &'static str;
@@ -348,7 +348,7 @@ impl<'d, 'a> Writer<'d, 'a> {
             && sentence.parse.label(noun) == Some(Label::Obj)
         {
             let rest = sentence.parse.text_of(text, at + 1..=noun);
-            self.push(number, at, crate::text::inflect::article(rest), sentence);
+            self.push(number, at, inflect::article(rest), sentence);
             self.freed.push(noun);
             return Ok(at + 1);
         }
@@ -376,11 +376,17 @@ impl<'d, 'a> Writer<'d, 'a> {
             return Ok(noun + 1);
         }
         if let Some(id) = sentence.entities.get(at).copied().flatten() {
+            if is_cut_title(text, word.span.end) {
+                return Err("a title that goes on behind a colon");
+            }
             let name = self.written(id, Some(form))?;
             self.push(number, at, &name, sentence);
             return Ok(at + 1);
         }
         if word.name {
+            if is_cut_title(text, word.span.end) {
+                return Err("a title that goes on behind a colon");
+            }
             self.push(number, at, form, sentence);
             return Ok(at + 1);
         }
@@ -421,6 +427,39 @@ impl<'d, 'a> Writer<'d, 'a> {
         let topical = orphan && self.is_topical(sentence, at, last);
         if orphan && !topical {
             return Err("a definite description without antecedent");
+        }
+        // *he did move*: plain words where nothing is doubted.
+        if lower == "did"
+            && word.label == Label::Aux
+            && word.head == Some(at + 1)
+            && at < last
+            && let Some(verb) = sentence.parse.words.get(at + 1)
+        {
+            let past = inflect::conjugate(&verb.lemma, inflect::Form::Past);
+            self.push(number, at, &past, sentence);
+            self.last = Some((number, at + 1));
+            return Ok(at + 2);
+        }
+        // *while losing nine and was*: the parser coordinated what cannot be.
+        let unlike = word.label == Label::Conj
+            && word.tag.is_finite()
+            && word.head.is_some_and(|h| {
+                h < at
+                    && sentence
+                        .parse
+                        .tag(h)
+                        .is_some_and(|t| t.is_verb() && !t.is_finite())
+            });
+        if unlike {
+            return Err("what is left out tears the phrase");
+        }
+        let again = lower == "once"
+            && sentence
+                .parse
+                .form(text, at + 1)
+                .eq_ignore_ascii_case("again");
+        if again {
+            return Ok(at + 1);
         }
         if word.tag == Tag::RB && DISCOURSE.contains(&lower.as_str()) && word.label == Label::Advmod
         {
@@ -690,6 +729,14 @@ fn is_expletive(sentence: &Analysed, at: usize) -> bool {
 pub const ANNOUNCING: [&str; 8] = [
     "reveal", "discover", "confirm", "announce", "disclose", "imply", "show", "learn",
 ];
+
+/// *Batman: Caped Crusader*: whether a name ends before a colon and another
+/// word with a capital.
+pub fn is_cut_title(text: &str, end: usize) -> bool {
+    text.get(end..)
+        .and_then(|rest| rest.strip_prefix(": "))
+        .is_some_and(|rest| rest.starts_with(char::is_uppercase))
+}
 
 /// *Jones* → *Jones's*.
 pub fn possessive_of(name: &str) -> String {

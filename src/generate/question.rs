@@ -1,7 +1,7 @@
 //! From a clause to a question: one part becomes the question word, the rest
 //! follows in the order of a question.
 
-use super::phrase::{ANNOUNCING, Reason, Writer};
+use super::phrase::{ANNOUNCING, Reason, Writer, is_cut_title};
 use crate::fact::clause::{Clause, Part, Standing};
 use crate::fact::front::FrontValue;
 use crate::fact::lists::Lists;
@@ -343,6 +343,38 @@ struct Asker<'d, 'a> {
 /// Verbs that join an actor and a character.
 pub const PORTRAYING: [&str; 3] = ["play", "portray", "voice"];
 
+/// Prepositions that can stand before a question word for a name.
+const ASKABLE: [&str; 22] = [
+    "in",
+    "at",
+    "on",
+    "to",
+    "from",
+    "with",
+    "by",
+    "for",
+    "against",
+    "during",
+    "under",
+    "alongside",
+    "into",
+    "of",
+    "about",
+    "near",
+    "through",
+    "over",
+    "across",
+    "toward",
+    "towards",
+    "until",
+];
+
+/// Verbs for what may happen in any episode.
+const MOODS: [&str; 14] = [
+    "await", "feel", "worry", "enjoy", "like", "love", "hate", "miss", "wait", "decide", "hope",
+    "continue", "remain", "stay",
+];
+
 /// Verbs too empty to carry a question by themselves.
 const EMPTY_VERBS: [&str; 12] = [
     "have", "do", "get", "be", "include", "see", "make", "say", "contain", "feature", "involve",
@@ -379,7 +411,8 @@ impl<'d, 'a> Asker<'d, 'a> {
         loop {
             let (writer, noun) = self.write(&optional, trimmed)?;
             if writer.word_count() <= MAX_WORDS {
-                let stem = format!("{}?", capitalise(&writer.text().replace(".\"", "\"")));
+                let text = without_going_on(&writer.text().replace(".\"", "\""));
+                let stem = format!("{}?", capitalise(&text));
                 return Ok(Question {
                     stem,
                     named: writer.introduced.clone(),
@@ -453,8 +486,20 @@ impl<'d, 'a> Asker<'d, 'a> {
         if several {
             return Err("one of several");
         }
+        let preposition = part.preposition.map(|at| self.form(at).to_lowercase());
+        if let Some(preposition) = &preposition
+            && matches!(self.value.sort, Sort::Name(_))
+            && !ASKABLE.contains(&preposition.as_str())
+        {
+            return Err("a preposition that no question begins with");
+        }
         if parse.tag(part.head).is_some_and(Tag::is_wh) {
             return Ok(());
+        }
+        let text = self.document.text();
+        let end = parse.words.get(part.head).map_or(0, |w| w.span.end);
+        if is_cut_title(text, end) {
+            return Err("a title that goes on behind a colon");
         }
         // *to X suspending him*: the tail belongs to the value.
         let tail =
@@ -468,7 +513,6 @@ impl<'d, 'a> Asker<'d, 'a> {
             return Err("the value goes on behind its name");
         }
         // *2012–2013*, *1998/99*
-        let text = self.document.text();
         let span = parse.span_of(part.head..=part.last);
         let rest = text.get(span.end..).unwrap_or_default();
         if !named && rest.starts_with(['–', '-', '—', '/']) {
@@ -698,6 +742,9 @@ impl<'d, 'a> Asker<'d, 'a> {
             let inner = before.filter(|&b| quote(b)).and_then(|b| b.checked_sub(1));
             let set_off =
                 comma(part.first) || before.is_some_and(comma) || inner.is_some_and(comma);
+            if set_off && part.label.is_oblique() {
+                continue;
+            }
             let clausal = part.label.is_clause() && part.label != Label::Ccomp
                 || self.parse().tag(part.head) == Some(Tag::VBG);
             if set_off && clausal {
@@ -707,7 +754,12 @@ impl<'d, 'a> Asker<'d, 'a> {
             let last = short.filter(|_| trimmed).unwrap_or(part.last);
             let done = writer
                 .passage(number, part.first, last)
-                .or_else(|reason| writer.passage(number, part.first, short.ok_or(reason)?));
+                .or_else(|reason| writer.passage(number, part.first, short.ok_or(reason)?))
+                .or_else(|reason| {
+                    let mut cuts = self.tails(part).into_iter();
+                    cuts.find_map(|cut| writer.passage(number, part.first, cut).ok())
+                        .ok_or(reason)
+                });
             if done.is_err() && !(droppable && (set_off || self.is_circumstance(part))) {
                 done?;
             }
@@ -797,6 +849,25 @@ impl<'d, 'a> Asker<'d, 'a> {
         // *a performance warning*: the parser may take the noun for a verb.
         let glued = cut == part.head + 1 && parse.tag(cut) == Some(Tag::VBG);
         (cut > part.head && !glued).then(|| cut - 1)
+    }
+
+    /// The last words that a part may have without the phrases at its end, the
+    /// longest first: *a chance to join him \[at the new job\]*.
+    fn tails(&self, part: &Part) -> Vec<usize> {
+        let parse = self.parse();
+        let mut cuts: Vec<usize> = (part.head + 1..=part.last)
+            .filter(|&at| {
+                parse
+                    .label(at)
+                    .is_some_and(|l| l.is_oblique() || matches!(l, Label::Advcl | Label::Advmod))
+                    && parse.subtree(at).1 == part.last
+            })
+            .map(|at| parse.subtree(at).0)
+            .filter(|&first| first > part.head + 1)
+            .map(|first| first - 1)
+            .collect();
+        cuts.sort_unstable_by(|a, b| b.cmp(a));
+        cuts
     }
 
     /// Auxiliaries and verb from `from` to the predicate, as they stand.
@@ -922,7 +993,9 @@ impl<'d, 'a> Asker<'d, 'a> {
             return Err("the subject is not named");
         }
         let opens = self.parse().tag(subject.first);
-        if opens.is_some_and(|t| t.is_verb() || t == Tag::CC) {
+        if opens.is_some_and(|t| t.is_verb() || t == Tag::CC)
+            || self.form(subject.first).eq_ignore_ascii_case("as")
+        {
             return Err("the subject is cut off");
         }
         writer.passage(self.clause.sentence, subject.first, subject.last)
@@ -1102,9 +1175,14 @@ impl<'d, 'a> Asker<'d, 'a> {
                         .is_none_or(|s| s.value.entity() != Some(id))
             })
             .filter(|&&id| {
-                self.document
-                    .entity(id)
-                    .is_some_and(|e| Some(e.name.as_str()) != domain)
+                self.document.entity(id).is_some_and(|e| {
+                    let unknown = e.kind == Some(Kind::Person)
+                        && !e.name.contains(' ')
+                        && e.mentions < 2
+                        && !e.boxed;
+                    let episode = e.quoted && subject.in_series;
+                    Some(e.name.as_str()) != domain && !unknown && !episode
+                })
             })
             .count();
         let words = text
@@ -1120,8 +1198,7 @@ impl<'d, 'a> Asker<'d, 'a> {
         if !anchored && names < 2 && !(names == 1 && digits) {
             return Err("the stem names neither the subject nor its work");
         }
-        if self.value.entity() == Some(Names::TITLE)
-            && (names == 0 || setting.is_none() && !dated && words < 4)
+        if self.value.entity() == Some(Names::TITLE) && (names == 0 || setting.is_none() && !dated)
         {
             return Err("too little to tell the subject of the article");
         }
@@ -1135,11 +1212,23 @@ impl<'d, 'a> Asker<'d, 'a> {
         if counts && words > 0 && (names > 0 || writer.introduced.contains(&Names::TITLE)) {
             return Ok(());
         }
-        let wanted = match (person && names == 0 && setting.is_none(), told) {
-            (true, true) => 6,
-            (true, false) => 9,
+        // Without the clause before it, an event is harder to tell from others.
+        let torn_off = self.clause.parts.iter().any(|p| {
+            matches!(p.label, Label::Advcl | Label::AdvclRelcl)
+                && p.last < self.clause.subject.first
+        });
+        let wanted = match (person && names == 0, setting.is_none(), told) {
+            (true, true, true) => 6,
+            (true, true, false) => 9,
+            (true, false, _) => 6,
             _ => 5,
-        };
+        } + 3 * usize::from(torn_off);
+        let finite = self.form(self.clause.finite());
+        let going_on = matches!(finite, "is" | "are" | "'s")
+            && self.parse().tag(self.clause.predicate) == Some(Tag::VBG);
+        if self.sentence.story && going_on && setting.is_none() {
+            return Err("a state in a scene that is not told");
+        }
         if episode && names == 0 && !writer.introduced.contains(&Names::TITLE) {
             return Err("the stem names nobody");
         }
@@ -1151,16 +1240,38 @@ impl<'d, 'a> Asker<'d, 'a> {
         }
         let verb = self.predicate_lemma();
         let pale = EMPTY_VERBS.contains(&verb.as_str()) || PALE_WORDS.contains(&verb.as_str());
-        if pale && names + words < 3 {
+        if pale && names + words < 3 || episode && MOODS.contains(&verb.as_str()) {
             return Err("the verb says too little");
+        }
+        if verb == "let" && self.gap != Gap::Subject {
+            return Err("a causative");
         }
         if text.contains(" only ") {
             return Err("an only that may have moved");
         }
         let bare = text.ends_with(" agree") || text.ends_with(" decide") || text.ends_with(" try");
         let open_end = [
-            " at", " in", " on", " of", " for", " with", " from", " by", " and", " or", " to",
-            " the", " saying", " as", " called", " named", " known", " titled", " while",
+            " at",
+            " in",
+            " on",
+            " of",
+            " for",
+            " with",
+            " from",
+            " by",
+            " and",
+            " or",
+            " to",
+            " the",
+            " attempting",
+            " trying",
+            " saying",
+            " as",
+            " called",
+            " named",
+            " known",
+            " titled",
+            " while",
         ];
         let compared = bare
             || open_end.iter().any(|e| text.ends_with(e))
@@ -1191,6 +1302,23 @@ impl<'d, 'a> Asker<'d, 'a> {
         }
         Ok(())
     }
+}
+
+/// *went on to play* → *played*: what came before is not told.
+fn without_going_on(text: &str) -> String {
+    let mut out = text.to_owned();
+    for (phrase, form) in [
+        (" went on to ", Some(inflect::Form::Past)),
+        (" goes on to ", Some(inflect::Form::Third)),
+        (" go on to ", None),
+    ] {
+        if let Some((before, after)) = text.split_once(phrase) {
+            let (verb, rest) = after.split_once(' ').unwrap_or((after, ""));
+            let verb = form.map_or_else(|| verb.to_owned(), |f| inflect::conjugate(verb, f));
+            out = format!("{before} {verb} {rest}").trim_end().to_owned();
+        }
+    }
+    out
 }
 
 /// Whether a text holds a number of four digits that reads as a year.
