@@ -6,6 +6,7 @@ use std::hint::black_box;
 use criterion::{Criterion, criterion_group, criterion_main};
 use quizwright::bank::{self, Bank};
 use quizwright::item::{Draft, Item};
+use quizwright::play::{Rules, deal};
 
 const BUILT_IN: &str = include_str!("../questions/jim-halpert.json");
 
@@ -43,5 +44,45 @@ fn read(criterion: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, read);
+/// Banks in which every rule that looks at all items has the most to do.
+fn hostile(questions: usize) -> String {
+    let mut bank = Bank::new("Hostile");
+    bank.items = (0..questions)
+        .filter_map(|n| {
+            let stem =
+                format!("Which one of all of these many words is the right one for x{n:05x}y?");
+            let draft = Draft {
+                category: Some(format!("Category of {n:x}")),
+                ..Draft::choice(stem, "no", ["yes", "perhaps"])
+            };
+            Item::new(draft).ok()
+        })
+        .collect();
+    bank.to_json()
+}
+
+fn check(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("check");
+    group.sample_size(10);
+    for questions in [10_000, 50_000] {
+        let text = hostile(questions);
+        group.bench_function(format!("a hostile bank of {questions}"), |bencher| {
+            bencher.iter(|| bank::check(black_box(text.as_bytes())).len());
+        });
+    }
+}
+
+fn start(criterion: &mut Criterion) {
+    let text = large();
+    let mut group = criterion.benchmark_group("start");
+    group.sample_size(10);
+    group.bench_function("a session of a bank of 50,000 items", |bencher| {
+        bencher.iter(|| {
+            let bank = bank::read(black_box(text.as_bytes()));
+            bank.map(|bank| deal(&bank.items, &Rules::default(), 1).length)
+        });
+    });
+}
+
+criterion_group!(benches, read, check, start);
 criterion_main!(benches);

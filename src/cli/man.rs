@@ -1,9 +1,11 @@
 //! `quizwright man`
 
 use std::fs;
+use std::io;
 use std::path::PathBuf;
 
 use anyhow::Context;
+use clap::Command;
 use clap_mangen::Man;
 
 use super::{Ending, Outcome, output};
@@ -19,16 +21,41 @@ pub(super) struct Arguments {
 
 /// Runs the command.
 pub(super) fn run(arguments: &Arguments) -> Outcome {
-    let command = super::command();
+    let mut command = super::command().disable_help_subcommand(true);
+    command.build();
     let Some(folder) = &arguments.folder else {
-        let mut page = Vec::new();
-        Man::new(command).render(&mut page)?;
-        output::data(&String::from_utf8_lossy(&page))?;
+        output::data(&page(&command)?.1)?;
         return Ok(Ending::Done);
     };
-    fs::create_dir_all(folder)
-        .and_then(|()| clap_mangen::generate_to(command, folder))
-        .with_context(|| format!("cannot write the pages into {}", folder.display()))?;
+    let cannot = || format!("cannot write the pages into {}", folder.display());
+    fs::create_dir_all(folder).with_context(cannot)?;
+    let mut commands = vec![&command];
+    while let Some(command) = commands.pop() {
+        let (name, page) = page(command)?;
+        fs::write(folder.join(name), page).with_context(cannot)?;
+        commands.extend(command.get_subcommands());
+    }
     output::note(&format!("written to {}\n", folder.display()));
     Ok(Ending::Done)
+}
+
+/// The name of a command's page, and the page: as clap has it, with the examples
+/// as they stand instead of a paragraph.
+fn page(command: &Command) -> io::Result<(String, String)> {
+    let examples = command.get_after_help().map(ToString::to_string);
+    let man = Man::new(command.clone().after_help(None));
+    let mut page = Vec::new();
+    man.render(&mut page)?;
+    let mut page = String::from_utf8_lossy(&page).into_owned();
+    if let Some(examples) = examples {
+        page.push_str(".SH EXAMPLES\n.nf\n");
+        // Every line is indented; one that begins with a dot would be a request.
+        for line in examples.lines().skip(1) {
+            let line = line.replace('\\', "\\(rs").replace('-', "\\-");
+            page.push_str(&line);
+            page.push('\n');
+        }
+        page.push_str(".fi\n");
+    }
+    Ok((man.get_filename(), page))
 }

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::bank;
 use crate::item::{Difficulty, Draft, Item, KeyDraft, Source};
 
 /// Texts that readers could mistake: the signs of every format, at the beginning
@@ -176,6 +177,10 @@ proptest! {
     #[test]
     fn reading_what_was_written_gives_what_was_carried(bank in bank()) {
         for format in ALL {
+            if format.name() == "quizwright" {
+                // An import tidies; that it comes back as it is has a law of its own.
+                continue;
+            }
             let export = export(&bank, format);
             let options = Options { typed: true, name: "Questions".to_owned(), ..Options::default() };
             let options = if format.name() == "opentriviaqa" {
@@ -191,9 +196,6 @@ proptest! {
                 if bank.title.is_empty() {
                     bank.title = "Questions".to_owned();
                 }
-            }
-            if format.name() == "quizwright" {
-                continue;
             }
             prop_assert_eq!(&read, &carried, "{}\n{}", format.name(), export.text);
             let lost: Vec<_> = import.notices.iter().filter(|n| n.what != What::Changed).collect();
@@ -214,15 +216,26 @@ proptest! {
         }
     }
 
-    /// Whatever is not carried is told.
+    /// Whatever is not carried is told: the questions that are missing are counted.
     #[test]
-    fn an_export_without_losses_carries_the_bank(bank in bank()) {
+    fn every_question_that_an_export_lacks_is_counted_as_a_loss(bank in bank()) {
         for format in ALL {
             let export = export(&bank, format);
-            if export.losses.is_empty() {
-                prop_assert_eq!(export.carried.items.len(), bank.items.len(), "{}", format.name());
-            }
+            let whole = ["left out", "in the bank twice", "questions that are empty"];
+            let lost = export.losses.iter().filter(|loss| whole.iter().any(|words| loss.what.contains(words)));
+            let lost: usize = lost.map(|loss| loss.questions).sum();
+            prop_assert_eq!(export.carried.items.len() + lost, bank.items.len(), "{}: {:?}", format.name(), export.losses);
         }
+    }
+
+    /// Our own format gives back what was written to it, whatever is in it, and in
+    /// memory an item is no longer than its text.
+    #[test]
+    fn a_bank_comes_back_from_its_own_text(bank in bank()) {
+        let text = bank.to_json();
+        prop_assert_eq!(&bank::read(text.as_bytes()), &Ok(bank.clone()), "{}", text);
+        let held: usize = bank.items.iter().map(Item::size).sum();
+        prop_assert!(held <= text.len());
     }
 
     /// Any text, read as any format: no panic, and nothing unsafe comes in.

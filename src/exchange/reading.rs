@@ -343,3 +343,33 @@ pub(super) fn short(text: &str) -> String {
     }
     line.chars().take(59).chain(['…']).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(questions: usize, size: usize) -> Reading {
+        let mut reading = Reading::new(Options::default()).of_size(size);
+        for n in 0..questions {
+            reading.add(n + 1, Draft::choice(format!("{n}?"), "a", ["b", "B"]));
+        }
+        reading
+    }
+
+    #[test]
+    fn what_is_kept_of_a_file_stays_in_proportion_to_it() {
+        assert_eq!(read(2000, 60_000).in_bounds(), Ok(()));
+        let many = FREE / OVERHEAD;
+        assert!(read(many, many).in_bounds().is_err());
+    }
+
+    #[test]
+    fn notices_beyond_the_most_are_counted_and_so_is_what_was_merged() {
+        let mut reading = read(2000, 0);
+        reading.add(1, Draft::choice("7?", "a", ["c"]));
+        let import = reading.finish(&super::super::quizwright::Quizwright);
+        assert_eq!((import.notices.len(), import.untold), (1000, 1001));
+        assert_eq!((import.questions, import.merged), (2001, 1));
+        assert_eq!(import.bank.items.len(), 2000);
+    }
+}

@@ -90,6 +90,8 @@ fn the_manual_has_a_page_for_every_command() {
         let page = std::fs::read_to_string(dir.path().join(&file));
         let page = page.unwrap_or_else(|error| panic!("{file}: {error}"));
         assert!(page.contains(".SH SYNOPSIS"), "{file}");
+        let (_, examples) = page.split_once(".SH EXAMPLES\n.nf\n").unwrap();
+        assert!(examples.contains("quizwright"), "{file}");
     }
     assert!(run(&["man"]).contains(".TH quizwright 1"));
 }

@@ -6,6 +6,7 @@
 )]
 
 mod architecture;
+mod articles;
 mod bank;
 mod cli;
 mod exchange;
