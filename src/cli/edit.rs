@@ -9,8 +9,9 @@ use super::shelf::{self, Place};
 use super::{Ending, Outcome, output};
 use crate::bank::Bank;
 use crate::item::{Item, ItemId};
+use crate::terminal::Environment;
 use crate::terminal::prompt::{self, Answer};
-use crate::terminal::{Environment, sanitise};
+use crate::text::safe;
 
 /// Arguments of `quizwright edit`.
 #[derive(Debug, clap::Args)]
@@ -90,7 +91,7 @@ fn choose(bank: &Bank, environment: Environment) -> Result<Answer<Item>> {
     let words: Vec<String> = bank
         .items
         .iter()
-        .map(|item| sanitise::line(item.stem()))
+        .map(|item| safe::shown(item.stem()).into_owned())
         .collect();
     if words.is_empty() {
         anyhow::bail!("the bank has no questions");

@@ -10,9 +10,10 @@ use super::{output, problems};
 use crate::bank::Bank;
 use crate::item::flaw::{self, Flaw};
 use crate::item::{Difficulty, Draft, Interaction, Item, KeyDraft, MAX_DISTRACTORS, Source};
+use crate::terminal::Environment;
 use crate::terminal::prompt::{self, Answer};
-use crate::terminal::{Environment, sanitise};
 use crate::text::normal::{same_option, stem_form};
+use crate::text::safe;
 
 /// Carries Esc and Ctrl-C up; hands on what was typed.
 macro_rules! given {
@@ -114,7 +115,7 @@ impl<'a> Form<'a> {
                 Interaction::Entry { .. } => Kind::Typed,
                 Interaction::Several { .. } => Kind::Several,
             },
-            draft: item.draft().clone(),
+            draft: item.draft(),
             original: Some(item.clone()),
             ..Self::new(environment, bank)
         }
@@ -243,7 +244,8 @@ impl<'a> Form<'a> {
                 .iter()
                 .find(|item| stem_form(item.stem()) == form);
             if let Some(like) = like.filter(|item| Some(item.id()) != own) {
-                let key = sanitise::line(&like.key_text());
+                let key = like.key_text();
+                let key = safe::shown(&key);
                 output::note(&format!(
                     "the bank asks this already; its answer there is {key}\n"
                 ));
@@ -339,7 +341,7 @@ impl<'a> Form<'a> {
         for category in self.bank.items.iter().filter_map(Item::category) {
             *counts.entry(category).or_default() += 1;
         }
-        let known: Vec<String> = counts.keys().map(|c| sanitise::line(c)).collect();
+        let known: Vec<String> = counts.keys().map(|c| safe::shown(c).into_owned()).collect();
         let title = "Category (may be empty)";
         let text = if self.environment.plain || known.is_empty() {
             given!(self.line(title)?)
@@ -408,33 +410,29 @@ impl dialoguer::Completion for Known<'_> {
 
 /// The item as the player will see it, and what comes after the answer.
 pub(super) fn preview(item: &Item) -> String {
-    let mut out = format!("\n  {}\n", sanitise::line(item.stem()));
+    let mut out = format!("\n  {}\n", safe::shown(item.stem()));
     let options = match item.interaction() {
-        Interaction::TrueFalse { .. } => vec!["True".to_owned(), "False".to_owned()],
+        Interaction::TrueFalse { .. } => vec!["True", "False"],
         Interaction::Entry { .. } => Vec::new(),
-        Interaction::Choice { key, distractors } => {
-            [key].into_iter().chain(distractors).cloned().collect()
-        }
-        Interaction::Several { keys, distractors } => {
-            keys.iter().chain(distractors).cloned().collect()
-        }
+        Interaction::Choice { key, distractors } => [key].into_iter().chain(distractors).collect(),
+        Interaction::Several { keys, distractors } => keys.into_iter().chain(distractors).collect(),
     };
     for (n, option) in options.iter().enumerate() {
-        let _ = writeln!(out, "  {} {}", n + 1, sanitise::line(option));
+        let _ = writeln!(out, "  {} {}", n + 1, safe::shown(option));
     }
-    let _ = writeln!(out, "  Right: {}", sanitise::line(&item.key_text()));
+    let _ = writeln!(out, "  Right: {}", safe::shown(&item.key_text()));
     let level = item.difficulty().map(Difficulty::as_str);
     let about: Vec<_> = item
         .category()
         .into_iter()
         .chain(level)
-        .map(sanitise::line)
+        .map(safe::shown)
         .collect();
     if !about.is_empty() {
         let _ = writeln!(out, "  {}", about.join(" · "));
     }
     if let Some(explanation) = item.explanation() {
-        let _ = writeln!(out, "  {}", sanitise::line(explanation));
+        let _ = writeln!(out, "  {}", safe::shown(explanation));
     }
     out.push('\n');
     out
@@ -445,7 +443,7 @@ pub(super) fn flaws(flaws: &[Flaw]) -> String {
     let mut out = String::new();
     for flaw in flaws {
         let severity = problems::severity(flaw.severity);
-        let message = sanitise::line(&flaw.message);
+        let message = safe::shown(&flaw.message);
         let _ = writeln!(
             out,
             "{severity}[{}]: {message}\n  hint: {}",

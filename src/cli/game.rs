@@ -52,14 +52,10 @@ impl Game {
 
     /// The questions of all banks, and what they are about.
     fn questions(&self) -> anyhow::Result<(String, Vec<Item>)> {
-        let banks: Vec<Bank> = if self.banks.is_empty() {
-            vec![open::bank(None)?]
-        } else {
-            self.banks
-                .iter()
-                .map(|name| open::bank(Some(name)))
-                .collect::<Result<_, _>>()?
-        };
+        let banks: Vec<Bank> = open::banks(&self.banks)?
+            .into_iter()
+            .map(|opened| opened.bank)
+            .collect();
         let titles: Vec<&str> = banks.iter().map(|bank| bank.title.as_str()).collect();
         let title = titles.join(" + ");
         Ok((

@@ -1,17 +1,16 @@
 //! `quizwright` alone: the home menu.
 
-use super::{Ending, Outcome, add, banks, challenge, open, output, play, report};
+use super::{Ending, Outcome, add, banks, challenge, data, open, output, play, report};
 use crate::item::Difficulty;
 use crate::play::Mode;
 use crate::terminal::Environment;
 use crate::terminal::prompt::{self, Answer};
-use clap::CommandFactory;
 
 /// Shows the menu and does what is chosen, until the user leaves. Without a
 /// terminal to show it on: the help.
 pub(super) fn run() -> Outcome {
     if !prompt::is_possible() {
-        output::data(&super::Arguments::command().render_help().to_string())?;
+        output::data(&super::command().render_help().to_string())?;
         return Ok(Ending::Done);
     }
     let mut menu = Menu {
@@ -105,33 +104,51 @@ impl Menu {
         }
     }
 
+    /// Lets the user choose a bank, built in, installed or in a file. Where
+    /// there is only one and a file is not offered, it is that one.
+    fn choose_bank(&self, or_file: bool) -> anyhow::Result<Answer<String>> {
+        const FILE: &str = "A file";
+        let mut banks: Vec<String> = open::built_in().map(str::to_owned).collect();
+        for name in data::library()?.names()? {
+            if !banks.iter().any(|there| there == name.as_str()) {
+                banks.push(name.to_string());
+            }
+        }
+        let mut words = banks.clone();
+        words.extend(or_file.then(|| FILE.to_owned()));
+        if let [only] = words.as_slice() {
+            return Ok(Answer::Given(only.clone()));
+        }
+        Ok(match self.select("Which bank?", &words, 0)? {
+            Answer::Given(chosen) => match banks.get(chosen) {
+                Some(bank) => Answer::Given(bank.clone()),
+                None => prompt::text(&Environment::here(self.plain), "Path of the file")?,
+            },
+            Answer::Cancelled => Answer::Cancelled,
+            Answer::Interrupted => Answer::Interrupted,
+        })
+    }
+
     /// Bank, category, difficulty and count, one prompt each.
     fn choose_session(&self) -> Outcome {
-        let mut arguments = play::Arguments {
-            plain: self.plain,
-            ..play::Arguments::default()
-        };
-        let title = "Bank (a file or a name; empty for the one built in)";
-        let bank = match prompt::text(&Environment::here(self.plain), title)? {
-            Answer::Given(bank) => bank,
+        let bank = match self.choose_bank(true)? {
+            Answer::Given(bank) if bank.trim().is_empty() => return Ok(Ending::Done),
+            Answer::Given(bank) => bank.trim().to_owned(),
             Answer::Cancelled => return Ok(Ending::Done),
             Answer::Interrupted => return Ok(Ending::Interrupted),
         };
-        let bank = bank.trim();
-        let opened = open::bank(Some(bank).filter(|name| !name.is_empty()))?;
-        if !bank.is_empty() {
-            arguments.banks = vec![bank.to_owned()];
-        }
+        let opened = open::open(&bank)?.bank;
+        let mut arguments = play::Arguments {
+            banks: vec![bank],
+            plain: self.plain,
+            ..play::Arguments::default()
+        };
         let mut categories: Vec<&str> = opened.items.iter().filter_map(|i| i.category()).collect();
         categories.sort_unstable();
         categories.dedup();
         if categories.len() > 1 {
             let mut words = vec!["All".to_owned()];
-            words.extend(
-                categories
-                    .iter()
-                    .map(|name| crate::terminal::sanitise::line(name)),
-            );
+            words.extend(categories.iter().map(|&name| name.to_owned()));
             let chosen = match self.select("Category", &words, 0)? {
                 Answer::Given(chosen) => chosen,
                 Answer::Cancelled => return Ok(Ending::Done),
@@ -184,8 +201,13 @@ impl Menu {
             Answer::Interrupted => return Ok(Ending::Interrupted),
         };
         let mode = Mode::CHALLENGES.get(chosen).copied().unwrap_or_default();
+        let bank = match self.choose_bank(false)? {
+            Answer::Given(bank) => bank,
+            Answer::Cancelled => return Ok(Ending::Done),
+            Answer::Interrupted => return Ok(Ending::Interrupted),
+        };
         challenge::run(&challenge::Arguments {
-            what: vec![mode.as_str().to_owned()],
+            what: vec![mode.as_str().to_owned(), bank],
             plain: self.plain,
             ..challenge::Arguments::default()
         })

@@ -48,10 +48,7 @@ pub(super) struct Source {
 
 /// A bank that was named, read.
 #[derive(Clone, Debug)]
-#[allow(dead_code, reason = "for the commands that play")]
 pub(super) struct Opened {
-    /// What messages call it.
-    pub(super) label: String,
     /// Where it comes from.
     pub(super) origin: Origin,
     /// The bank.
@@ -63,20 +60,10 @@ pub(super) fn built_in<'a>() -> impl Iterator<Item = &'a str> {
     BUILT_IN.iter().map(|(name, _)| *name)
 }
 
-/// The bank named on the command line, or the one built in.
-///
-/// # Errors
-/// When there is no such bank, or it cannot be read.
-pub(super) fn bank(name: Option<&str>) -> Result<Bank> {
-    let (first, _) = BUILT_IN[0];
-    Ok(open(name.unwrap_or(first))?.bank)
-}
-
 /// The banks named on the command line, or the one built in.
 ///
 /// # Errors
 /// When one of them does not exist or cannot be read.
-#[allow(dead_code, reason = "for the commands that play")]
 pub(super) fn banks(names: &[String]) -> Result<Vec<Opened>> {
     if names.is_empty() {
         return Ok(vec![open(BUILT_IN[0].0)?]);
@@ -93,7 +80,6 @@ pub(super) fn open(name: &str) -> Result<Opened> {
     let refused = match bank::read(&source.bytes) {
         Ok(bank) => {
             return Ok(Opened {
-                label: source.label,
                 origin: source.origin,
                 bank,
             });
@@ -106,14 +92,12 @@ pub(super) fn open(name: &str) -> Result<Opened> {
             import::tell(&source.label, &import, false);
         }
         return Ok(Opened {
-            label: source.label,
             origin: source.origin,
             bank: import.bank,
         });
     }
     if let Some(bank) = article(&source) {
         return Ok(Opened {
-            label: source.label,
             origin: source.origin,
             bank,
         });
@@ -155,6 +139,7 @@ pub(super) fn other_format(source: &Source) -> Option<Import> {
         name: part(path.file_stem()),
         ending: part(path.extension()),
         typed: false,
+        ..exchange::Options::default()
     };
     let import = exchange::import(&source.bytes, None, &options).ok()?;
     (import.format != "quizwright" && !import.bank.items.is_empty()).then_some(import)

@@ -41,6 +41,17 @@ impl Points {
         }
     }
 
+    /// For a wrong or late answer: nothing, but what it was halved by is kept,
+    /// for it may be overruled.
+    pub(super) const fn none(halvings: u32) -> Self {
+        Self {
+            base: 0,
+            close: false,
+            halvings,
+            bonus: 0,
+        }
+    }
+
     /// What remains of the base after typing errors and lifelines.
     pub fn earned(self) -> u32 {
         let base = if self.close {

@@ -404,14 +404,26 @@ impl Session {
         }
     }
 
-    /// Whether "I was right" can be said now.
+    /// Whether "I was right" can be said now: of the last answer, if it was
+    /// typed, until the next one is given.
     pub(super) fn can_overrule(&self) -> bool {
+        let typed = |j: &Judgement| {
+            let question = self.round.questions.get(j.question);
+            matches!(question.map(|q| &q.form), Some(Form::Entry { .. }))
+        };
         self.mode() == Mode::Session
-            && matches!(self.phase, Phase::Feedback { .. })
-            && matches!(self.question().map(|q| &q.form), Some(Form::Entry { .. }))
+            && !matches!(self.phase, Phase::Over { .. })
             && self.judgements.last().is_some_and(|j| {
-                !j.overruled && !j.struck && matches!(j.verdict, Verdict::Wrong | Verdict::Close)
+                typed(j)
+                    && !j.overruled
+                    && !j.struck
+                    && matches!(j.verdict, Verdict::Wrong | Verdict::Close)
             })
+    }
+
+    /// Whether no question comes after this one.
+    pub fn is_at_the_last(&self) -> bool {
+        self.upcoming.is_empty()
     }
 
     pub(super) fn goes_on_by_itself(&self) -> bool {
@@ -537,6 +549,7 @@ impl Session {
         match input {
             Input::FiftyFifty | Input::Hint | Input::Skip => self.lifeline(input, events),
             Input::Report => self.report_open(events),
+            Input::Overrule => self.overrule(events),
             _ => self.answer(input, events),
         }
     }
@@ -618,7 +631,7 @@ impl Session {
         let points = if verdict.is_right() {
             self.points(player, took, verdict, halvings)
         } else {
-            Points::default()
+            Points::none(halvings)
         };
         let judgement = Judgement {
             question: place,
@@ -650,20 +663,25 @@ impl Session {
         match input {
             Input::Confirm => self.go_on(events),
             Input::Report => self.report_judged(events),
-            Input::Overrule if self.can_overrule() => {
-                let Some(mut judgement) = self.judgements.pop() else {
-                    return;
-                };
-                let halvings = self.open.as_ref().map_or(0, Open::halvings);
-                judgement.verdict = Verdict::Right;
-                judgement.overruled = true;
-                judgement.points =
-                    self.points(judgement.player, judgement.took, Verdict::Right, halvings);
-                self.judgements.push(judgement.clone());
-                events.push(Event::Overruled(judgement));
-            }
+            Input::Overrule => self.overrule(events),
             _ => {}
         }
+    }
+
+    /// "I was right": the last judgement becomes another one.
+    fn overrule(&mut self, events: &mut Vec<Event>) {
+        if !self.can_overrule() {
+            return;
+        }
+        let Some(mut judgement) = self.judgements.pop() else {
+            return;
+        };
+        let halvings = judgement.points.halvings;
+        judgement.verdict = Verdict::Right;
+        judgement.overruled = true;
+        judgement.points = self.points(judgement.player, judgement.took, Verdict::Right, halvings);
+        self.judgements.push(judgement.clone());
+        events.push(Event::Overruled(judgement));
     }
 
     fn lifeline(&mut self, input: Input, events: &mut Vec<Event>) {

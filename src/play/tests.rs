@@ -607,6 +607,35 @@ fn i_was_right_overrules_a_wrong_and_a_close_answer_once() {
 }
 
 #[test]
+fn i_was_right_can_still_be_said_when_the_next_question_waits() {
+    let rules = Rules {
+        typed: true,
+        ..Rules::default()
+    };
+    let mut game = Game::of(&bag(3), &rules);
+    game.send(Input::Hint);
+    for input in [
+        Input::Type('x'),
+        Input::Confirm,
+        Input::Confirm,
+        Input::Shown,
+    ] {
+        game.send(input);
+    }
+    let events = game.send(Input::Overrule);
+    let [Event::Overruled(judgement)] = events.as_slice() else {
+        panic!("not overruled: {events:?}");
+    };
+    assert_eq!(judgement.points.total(), 500, "the hint still halves");
+    assert_eq!(game.send(Input::Overrule), [], "once");
+    assert_eq!(
+        game.session.view().place,
+        2,
+        "the next question still waits"
+    );
+}
+
+#[test]
 fn typing_can_be_taken_back() {
     let rules = Rules {
         typed: true,

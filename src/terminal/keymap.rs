@@ -44,16 +44,21 @@ impl State {
     /// The state of a scene.
     pub fn of(scene: &Scene<'_>) -> Self {
         match scene {
-            Scene::Question { question, .. } => match question.form {
-                Form::Choice { .. } => Self::Choice,
-                Form::Several { .. } => Self::Several,
-                Form::Entry { .. } => Self::Entry,
-            },
+            Scene::Question { question, .. } => Self::asking(&question.form),
             Scene::Feedback { .. } => Self::Feedback,
             Scene::Held(Hold::Pause) => Self::Pause,
             Scene::Held(Hold::Help) => Self::Help,
             Scene::Held(Hold::Leave) => Self::Leave,
             Scene::Over(_) => Self::Summary,
+        }
+    }
+
+    /// The state in which a question of this form is answered.
+    pub fn asking(form: &Form) -> Self {
+        match form {
+            Form::Choice { .. } => Self::Choice,
+            Form::Several { .. } => Self::Several,
+            Form::Entry { .. } => Self::Entry,
         }
     }
 

@@ -3,7 +3,8 @@
 //! [`play`] takes a dealt round and plays it, on a full screen or in plain
 //! lines as [`Environment`] says. The full screen: [`stage`] enters and leaves
 //! it, [`run`] is the loop, [`keymap`] the one table of keys, [`screen`] what
-//! is drawn. Nothing from a bank reaches a terminal but through [`sanitise`].
+//! is drawn. Nothing from a bank
+//! reaches a terminal but through [`crate::text::safe`].
 
 pub mod clock;
 pub mod environment;
@@ -12,7 +13,6 @@ pub mod lines;
 pub mod plain;
 pub mod prompt;
 pub mod run;
-pub mod sanitise;
 pub mod screen;
 pub mod seed;
 pub mod signals;

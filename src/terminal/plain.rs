@@ -7,10 +7,11 @@ use std::time::Duration;
 use super::clock::{Clock, Monotonic};
 use super::lines::{Heard, Lines, StandardInput};
 use super::theme::Theme;
-use super::{Setting, Sink, Way, sanitise, words};
+use super::{Setting, Sink, Way, words};
 use crate::play::{
     Elapsed, Ending, Event, Form, Hold, Input, Mode, Question, Scene, Session, Summary, View,
 };
+use crate::text::safe;
 
 /// No signs outside ASCII: a screen reader would spell them out.
 const THEME: Theme = Theme {
@@ -92,7 +93,11 @@ pub fn play(
                 teller.out.flush()?;
                 return Ok(Way::Interrupted);
             }
-            Heard::End => session.handle(clock.now(), Input::End),
+            Heard::End => {
+                let over = matches!(session.view().scene, Scene::Feedback { .. });
+                let input = if over { Input::Confirm } else { Input::End };
+                session.handle(clock.now(), input)
+            }
             Heard::Nothing => session.handle(clock.now(), Input::Tick),
             Heard::Line(line) => match command(session, &line) {
                 Ok(inputs) => {
@@ -182,6 +187,11 @@ fn command(session: &Session, line: &str) -> Result<Vec<Input>, String> {
             "y" | "yes" | "q" => Ok(vec![Input::Yes]),
             _ => Ok(vec![Input::Stay]),
         },
+        // Only the last question waits: "I was right" would come too late.
+        Scene::Feedback { .. } => Ok(match line {
+            "y" | "/y" => vec![Input::Overrule],
+            _ => vec![Input::Confirm],
+        }),
         _ => Ok(vec![Input::Stay]),
     }
 }
@@ -210,7 +220,7 @@ fn chosen(line: &str, options: usize) -> Option<Vec<usize>> {
 /// The option that a line spells out.
 fn spelled(line: &str, options: &[String]) -> Option<usize> {
     let line = line.to_lowercase();
-    let same = |option: &String| sanitise::line(option).to_lowercase() == line;
+    let same = |option: &String| safe::shown(option).to_lowercase() == line;
     options.iter().position(same)
 }
 
@@ -227,6 +237,7 @@ fn entry(line: &str) -> Result<Vec<Input>, String> {
         "/s" => Ok(vec![Input::Skip]),
         "/!" => Ok(vec![Input::Report]),
         "/p" => Ok(vec![Input::Pause]),
+        "/y" => Ok(vec![Input::Overrule]),
         "/?" => Ok(vec![Input::Help]),
         "/q" => Ok(vec![Input::Leave]),
         "" => Err("Type the answer and press Enter. /? is help, /q leaves.".to_owned()),
@@ -242,6 +253,7 @@ fn letter(line: &str) -> Option<Vec<Input>> {
         "s" => Input::Skip,
         "!" => Input::Report,
         "p" => Input::Pause,
+        "y" | "/y" => Input::Overrule,
         "?" => Input::Help,
         "q" => Input::Leave,
         _ => return None,
@@ -271,12 +283,8 @@ impl Teller<'_> {
 
     fn opening(&mut self, session: &Session, setting: &Setting) -> io::Result<()> {
         let view = session.view();
-        let title = sanitise::line(&setting.title);
         let mode = view.rules.mode;
-        let what = match (mode, view.of) {
-            (Mode::Session, _) => title,
-            _ => format!("{title}, {}", mode.name().to_lowercase()),
-        };
+        let what = words::game(setting, mode);
         let questions = view.of.and_then(|of| u32::try_from(of).ok());
         let many = questions.map(|n| format!(" {}.", words::count(n, "question", "questions")));
         let clock = view.clock.map(|clock| {
@@ -304,15 +312,15 @@ impl Teller<'_> {
         let of = view.of.map(|of| format!(" of {of}")).unwrap_or_default();
         let whose = view
             .player
-            .map(|name| format!(", {}", sanitise::line(name)))
+            .map(|name| format!(", {}", safe::shown(name)))
             .unwrap_or_default();
         self.say(&format!("Question {}{of}{whose}.", view.place))?;
-        self.say(&sanitise::text(&question.stem))?;
+        self.say(&safe::lines(&question.stem))?;
         if let Some(task) = words::task(&question.form) {
             self.say(task)?;
         }
         if let Some(hint) = hint {
-            self.say(&format!("Hint: {}", sanitise::line(hint)))?;
+            self.say(&format!("Hint: {}", safe::shown(hint)))?;
         }
         self.options(view)
     }
@@ -326,7 +334,7 @@ impl Teller<'_> {
         };
         for (place, text) in question.form.options().iter().enumerate() {
             if !removed.contains(&place) {
-                self.say(&format!("{}. {}", place + 1, sanitise::line(text)))?;
+                self.say(&format!("{}. {}", place + 1, safe::shown(text)))?;
             }
         }
         Ok(())
@@ -370,23 +378,28 @@ impl Teller<'_> {
                         hint: Some(hint), ..
                     } = session.view().scene
                     {
-                        let hint = sanitise::line(hint);
+                        let hint = safe::shown(hint);
                         self.say(&format!("Hint: {hint}\nThis question is worth half now."))?;
                     }
                 }
                 Event::Skipped { .. } => self.say("Skipped. It may come back later.")?,
-                Event::Reported { struck, .. } => self.say(if *struck {
-                    "Reported. Thank you. It does not count."
-                } else {
-                    "Reported. Thank you."
-                })?,
-                Event::Held(hold) => self.held(*hold, session)?,
-                Event::Resumed | Event::Asked { .. } | Event::Overruled(_) | Event::Finished(_) => {
+                Event::Reported { struck, .. } => {
+                    let counts = if *struck { " It does not count." } else { "" };
+                    self.say(&format!("{}{counts}", words::REPORTED))?;
                 }
+                Event::Overruled(judgement) => {
+                    let rules = &session.round().rules;
+                    let earned = words::earned(rules, judgement).replace('+', "");
+                    self.say(&format!("You were right. {}.", capital(&earned)))?;
+                }
+                Event::Held(hold) => self.held(*hold, session)?,
+                Event::Resumed | Event::Asked { .. } | Event::Finished(_) => {}
             }
             all.push(event);
         }
-        if let Scene::Feedback { .. } = session.view().scene {
+        if let Scene::Feedback { can_overrule, .. } = session.view().scene
+            && !(can_overrule && session.is_at_the_last())
+        {
             all.extend(session.handle(clock.now(), Input::Confirm));
         }
         Ok(all)
@@ -397,6 +410,7 @@ impl Teller<'_> {
         let Scene::Feedback {
             question,
             judgement,
+            can_overrule,
             ..
         } = view.scene
         else {
@@ -418,16 +432,14 @@ impl Teller<'_> {
             words::key(question).trim_end_matches('.')
         ))?;
         if let Some(explanation) = &question.explanation {
-            self.say(&sanitise::text(explanation))?;
+            self.say(&safe::lines(explanation))?;
         }
-        if let Some(source) = &question.source {
-            let parts: Vec<String> = [words::place(source), words::quote(source, false)]
-                .into_iter()
-                .flatten()
-                .collect();
-            if !parts.is_empty() {
-                self.say(&format!("Source: {}", parts.join(": ")))?;
-            }
+        let source = question.source.as_ref();
+        if let Some(source) = source.and_then(|source| words::cited(source, THEME.signs)) {
+            self.say(&source)?;
+        }
+        if can_overrule {
+            self.say("If you were right, type /y.")?;
         }
         Ok(())
     }

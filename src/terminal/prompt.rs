@@ -1,6 +1,7 @@
 //! Prompts by `dialoguer`, guarded: Ctrl-C is an answer, not a dead process
 //! with a hidden cursor. Where lines are wanted, a menu is numbered lines.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::io::{self, IsTerminal, Write};
 
@@ -9,6 +10,7 @@ use dialoguer::Select;
 use super::environment::Environment;
 use super::lines::{Heard, Lines, StandardInput};
 use super::signals::Watch;
+use crate::text::safe;
 
 /// What came of a prompt.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,16 +92,18 @@ pub fn select(
     words: &[String],
     at: usize,
 ) -> io::Result<Answer<usize>> {
+    let title = &safe::shown(title);
+    let words: Vec<_> = words.iter().map(|entry| safe::shown(entry)).collect();
     if environment.plain {
-        return select_line(title, words, &mut io::stderr());
+        return select_line(title, &words, &mut io::stderr());
     }
     let look = Look {
         signs: environment.theme.signs,
     };
     ask(|| {
         Select::with_theme(&look)
-            .with_prompt(title)
-            .items(words)
+            .with_prompt(title.as_ref())
+            .items(&words)
             .default(at)
             .report(false)
             .interact_opt()
@@ -130,7 +134,11 @@ pub fn text(environment: &Environment, title: &str) -> io::Result<Answer<String>
 }
 
 /// A menu in numbered lines.
-fn select_line(title: &str, words: &[String], out: &mut dyn Write) -> io::Result<Answer<usize>> {
+fn select_line(
+    title: &str,
+    words: &[Cow<'_, str>],
+    out: &mut dyn Write,
+) -> io::Result<Answer<usize>> {
     let mut input = StandardInput::listen()?;
     writeln!(out, "{title}")?;
     for (n, entry) in words.iter().enumerate() {

@@ -1,14 +1,20 @@
 //! Sentences that the full screen and the plain mode share.
 
 use super::Setting;
-use super::sanitise;
 use super::theme::Theme;
 use super::wrap::{width, wrap};
 use crate::item::Source;
 use crate::play::{
-    Elapsed, Ending, Form, Judgement, Mode, Points, Question, Response, Rules, Share, Summary,
-    Verdict,
+    Elapsed, Ending, Form, Judgement, Mode, Points, Question, Response, Rules, Share, Standing,
+    Summary, Verdict,
 };
+use crate::text::safe;
+
+/// A text of a bank or a command line for one line, without what could harm
+/// the terminal.
+pub fn shown(text: &str) -> String {
+    safe::shown(text).into_owned()
+}
 
 /// A number with its thousands apart: `12,400`.
 pub fn number(n: u32) -> String {
@@ -92,31 +98,20 @@ pub fn reckoning(rules: &Rules, judgement: &Judgement) -> Option<String> {
 
 /// The right answer, or answers.
 pub fn key(question: &Question) -> String {
-    let keys: Vec<String> = question
-        .form
-        .keys()
-        .into_iter()
-        .map(sanitise::line)
-        .collect();
+    let keys: Vec<String> = question.form.keys().into_iter().map(shown).collect();
     keys.join(", ")
 }
 
 /// What the player answered.
 pub fn response(question: &Question, judgement: &Judgement) -> Option<String> {
-    let option = |place: &usize| {
-        question
-            .form
-            .options()
-            .get(*place)
-            .map(|o| sanitise::line(o))
-    };
+    let option = |place: &usize| question.form.options().get(*place).map(|o| shown(o));
     match &judgement.response {
         Response::Option(place) => option(place),
         Response::Several(places) => {
             let texts: Vec<String> = places.iter().filter_map(option).collect();
             Some(texts.join(", "))
         }
-        Response::Text(text) => Some(sanitise::line(text)),
+        Response::Text(text) => Some(shown(text)),
         Response::Nothing => None,
     }
 }
@@ -126,7 +121,7 @@ pub fn place(source: &Source) -> Option<String> {
     let parts: Vec<String> = [Some(source.title.as_str()), source.section.as_deref()]
         .into_iter()
         .flatten()
-        .map(sanitise::line)
+        .map(shown)
         .filter(|part| !part.is_empty())
         .collect();
     (!parts.is_empty()).then(|| parts.join(", "))
@@ -134,7 +129,7 @@ pub fn place(source: &Source) -> Option<String> {
 
 /// The sentence that states the fact, in quotation marks.
 pub fn quote(source: &Source, signs: bool) -> Option<String> {
-    let quote = sanitise::line(source.quote.as_deref()?);
+    let quote = shown(source.quote.as_deref()?);
     if quote.is_empty() {
         return None;
     }
@@ -144,6 +139,38 @@ pub fn quote(source: &Source, signs: bool) -> Option<String> {
         format!("\"{quote}\"")
     })
 }
+
+/// The source in one line, if there is anything to say about it.
+pub fn cited(source: &Source, signs: bool) -> Option<String> {
+    let parts: Vec<String> = [place(source), quote(source, signs)]
+        .into_iter()
+        .flatten()
+        .collect();
+    (!parts.is_empty()).then(|| format!("Source: {}", parts.join(": ")))
+}
+
+/// What is played: the title, and the mode if it is a challenge.
+pub fn game(setting: &Setting, mode: Mode) -> String {
+    let title = shown(&setting.title);
+    match mode {
+        Mode::Session => title,
+        mode => format!("{title}, {}", mode.name().to_lowercase()),
+    }
+}
+
+/// A line of the final table, without the rank.
+pub fn row(standing: &Standing) -> String {
+    format!(
+        "{}: {} points, {} of {} right",
+        shown(&standing.name),
+        number(standing.score),
+        standing.right,
+        standing.of
+    )
+}
+
+/// What is said to somebody who reported a question.
+pub const REPORTED: &str = "Reported. Thank you.";
 
 /// What to do with a question.
 pub fn task(form: &Form) -> Option<&'static str> {
@@ -184,7 +211,7 @@ fn winners(summary: &Summary<'_>) -> Option<String> {
         .standings
         .iter()
         .filter(|standing| standing.rank == 1)
-        .map(|standing| sanitise::line(&standing.name))
+        .map(|standing| shown(&standing.name))
         .collect();
     match first.as_slice() {
         [] => None,
@@ -224,7 +251,7 @@ pub fn category(share: &Share) -> String {
     share
         .category
         .as_deref()
-        .map_or_else(|| "Other".to_owned(), sanitise::line)
+        .map_or_else(|| "Other".to_owned(), shown)
 }
 
 /// The columns of a text block that is read in a row.
@@ -237,24 +264,13 @@ pub fn summary_text(summary: &Summary<'_>, setting: &Setting, theme: Theme) -> S
         out.push_str(line);
         out.push('\n');
     };
-    let title = sanitise::line(&setting.title);
-    let name = match summary.rules.mode {
-        Mode::Session => title,
-        mode => format!("{title}, {}", mode.name().to_lowercase()),
-    };
+    let name = game(setting, summary.rules.mode);
     say(&format!("{name}. {}.", result(summary)));
     if let Some(words) = ending(summary.ending) {
         say(words);
     }
     for standing in &summary.standings {
-        say(&format!(
-            "{}. {}: {} points, {} of {} right",
-            standing.rank,
-            sanitise::line(&standing.name),
-            number(standing.score),
-            standing.right,
-            standing.of
-        ));
+        say(&format!("{}. {}", standing.rank, row(standing)));
     }
     let facts: Vec<String> = facts(summary)
         .into_iter()
@@ -286,7 +302,11 @@ pub fn summary_text(summary: &Summary<'_>, setting: &Setting, theme: Theme) -> S
     }
     if !setting.replay.is_empty() {
         say("");
-        say(&format!("{} {}", invitation(summary), setting.replay));
+        say(&format!(
+            "{} {}",
+            invitation(summary),
+            shown(&setting.replay)
+        ));
     }
     out
 }
@@ -317,7 +337,7 @@ pub fn missed(
             lines.push(format!("{}{line}", if n == 0 { first } else { &indent }));
         }
     };
-    add("- ", &sanitise::line(&question.stem));
+    add("- ", &shown(&question.stem));
     add(
         "  ",
         &format!("Answer: {}.", key(question).trim_end_matches('.')),
@@ -329,14 +349,8 @@ pub fn missed(
         ),
         None => add("  ", "You said nothing in time."),
     }
-    if let Some(source) = &question.source {
-        let parts: Vec<String> = [place(source), quote(source, signs)]
-            .into_iter()
-            .flatten()
-            .collect();
-        if !parts.is_empty() {
-            add("  ", &format!("Source: {}", parts.join(": ")));
-        }
+    if let Some(source) = question.source.as_ref().and_then(|s| cited(s, signs)) {
+        add("  ", &source);
     }
     lines
 }

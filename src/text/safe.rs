@@ -6,20 +6,23 @@
 
 use std::borrow::Cow;
 
-/// Whether a character could change more than its own place on the screen:
-/// control characters, bidirectional overrides and embeddings, line and
-/// paragraph separators, the byte order mark, and invisible tag characters.
+/// Whether a character could change more than its own place on the screen, or
+/// takes none: control characters, bidirectional overrides, isolates and marks,
+/// line and paragraph separators, zero-width spaces, soft hyphens, the byte
+/// order mark, and invisible tag characters.
 ///
-/// Marks that only say left-to-right or right-to-left, and the joiners that
-/// Persian and emoji need, are not among them.
+/// The joiners that Persian and emoji need are not among them.
 pub fn is_unsafe(c: char) -> bool {
     c.is_control()
         || matches!(
             c,
-            '\u{202A}'..='\u{202E}'
-                | '\u{2066}'..='\u{2069}'
-                | '\u{2028}'
-                | '\u{2029}'
+            '\u{AD}'
+                | '\u{61C}'
+                | '\u{200B}'
+                | '\u{200E}'
+                | '\u{200F}'
+                | '\u{2028}'..='\u{202E}'
+                | '\u{2060}'..='\u{2069}'
                 | '\u{FEFF}'
                 | '\u{FFF9}'..='\u{FFFB}'
                 | '\u{E0000}'..='\u{E007F}'
@@ -41,14 +44,35 @@ pub fn shown(text: &str) -> Cow<'_, str> {
     if !text.chars().any(is_unsafe) {
         return Cow::Borrowed(text);
     }
-    Cow::Owned(text.chars().filter_map(harmless).collect())
+    let folded = text.replace("\r\n", "\n");
+    Cow::Owned(folded.chars().filter_map(harmless).collect())
 }
+
+/// The same for several lines: line breaks stay.
+///
+/// ```
+/// use quizwright::text::safe::lines;
+/// assert_eq!(lines("a\r\nb\tc\u{7}"), "a\nb c␇");
+/// ```
+pub fn lines(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(is_unsafe) {
+        return Cow::Borrowed(text);
+    }
+    let folded = text.replace("\r\n", "\n").replace(BREAKS, "\n");
+    let lines: Vec<_> = folded.split('\n').map(shown).collect();
+    Cow::Owned(lines.join("\n"))
+}
+
+/// What breaks a line.
+const BREAKS: [char; 7] = [
+    '\n', '\r', '\u{0B}', '\u{0C}', '\u{85}', '\u{2028}', '\u{2029}',
+];
 
 fn harmless(c: char) -> Option<char> {
     match c {
         c if !is_unsafe(c) => Some(c),
-        '\n' | '\t' | '\u{0B}' | '\u{0C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some(' '),
-        '\r' => None,
+        '\t' => Some(' '),
+        c if BREAKS.contains(&c) => Some(' '),
         '\u{7F}' => Some('␡'),
         c if c < ' ' => char::from_u32(0x2400 + u32::from(c)),
         _ => None,
@@ -64,12 +88,30 @@ mod tests {
         for c in '\0'..=char::MAX {
             let text = c.to_string();
             assert!(!shown(&text).chars().any(is_unsafe), "{:x}", u32::from(c));
+            let left = lines(&text).replace('\n', "");
+            assert!(!left.chars().any(is_unsafe), "{:x}", u32::from(c));
         }
     }
 
     #[test]
+    fn escapes_lose_their_power() {
+        for (input, output) in [
+            ("\u{1b}[2Jgone", "␛[2Jgone"),
+            ("\u{1b}]52;c;ZXZpbA==\u{7}x", "␛]52;c;ZXZpbA==␇x"),
+            ("\u{9b}31mred", "31mred"),
+            ("back\u{8}space", "back␈space"),
+            ("a\u{2066}b\u{2069}c\u{200f}d", "abcd"),
+            ("zero\u{200b}width\u{feff}", "zerowidth"),
+            ("one\ttwo\r\nthree\rfour", "one two three four"),
+        ] {
+            assert_eq!(shown(input), output);
+        }
+        assert_eq!(lines("one\ttwo\r\nthree\rfour"), "one two\nthree\nfour");
+    }
+
+    #[test]
     fn joiners_and_accents_stay() {
-        for text in ["👩\u{200d}🚀", "می\u{200c}خواهم", "e\u{301}", "a\u{200e}b"] {
+        for text in ["👩\u{200d}🚀", "می\u{200c}خواهم", "e\u{301}"] {
             assert_eq!(shown(text), text);
         }
     }

@@ -107,6 +107,70 @@ pub(crate) fn entry() -> Item {
     .unwrap()
 }
 
+/// Everything that could harm a terminal, or make one text look like another.
+const EVIL: &str = "\u{1b}[31mRed\u{1b}]52;c;ZXZpbA==\u{7}\u{9b}2J\u{8}\u{90}q\u{202e}gpj\u{2066}\
+    \u{200b}\u{200f}\u{feff}\u{ad}\u{e0041}\r\n\u{2028}\u{b}end";
+
+/// A bank whose every text is [`EVIL`]: a choice, several right ones, a typed one.
+pub(crate) fn hostile() -> Vec<Item> {
+    let evil = |word: &str| format!("{word} {EVIL} {word}");
+    let about = |mut draft: Draft, n: &str| {
+        draft.stem = evil(&format!("Stem {n}")) + "?";
+        draft.category = Some(evil(&format!("Category {n}")));
+        draft.explanation = Some(evil("Explanation"));
+        draft.source = Some(Source {
+            title: evil("Article"),
+            section: Some(evil("Section")),
+            quote: Some(evil("The key is Key")),
+            ..Source::default()
+        });
+        Item::new(draft).unwrap()
+    };
+    vec![
+        about(
+            Draft::choice("", evil("Key"), [evil("One"), evil("Two"), evil("Three")]),
+            "choice",
+        ),
+        about(
+            Draft {
+                keys: vec![evil("Key"), evil("Other")],
+                distractors: vec![evil("One"), evil("Two")],
+                ..Draft::default()
+            },
+            "several",
+        ),
+        about(
+            Draft {
+                key: Some(KeyDraft::Text(evil("Key"))),
+                accepted: Some(Vec::new()),
+                ..Draft::default()
+            },
+            "typed",
+        ),
+    ]
+}
+
+/// Players whose names are no better.
+pub(crate) fn hostile_rules() -> Rules {
+    Rules {
+        players: vec![format!("Ann{EVIL}"), format!("Bob{EVIL}")],
+        count: Some(4),
+        ..Rules::default()
+    }
+}
+
+/// Fails if a text holds what no terminal should get.
+pub(crate) fn assert_harmless(text: &str) {
+    let found = text.chars().find(|&c| {
+        c.is_control() && c != '\n'
+            || "\u{ad}\u{200b}\u{200e}\u{200f}\u{2028}\u{2029}\u{feff}".contains(c)
+            || ('\u{202a}'..='\u{202e}').contains(&c)
+            || ('\u{2060}'..='\u{2069}').contains(&c)
+            || ('\u{e0000}'..='\u{e007f}').contains(&c)
+    });
+    assert_eq!(found, None, "in\n{text:?}");
+}
+
 pub(crate) fn setting() -> Setting {
     Setting {
         title: "Jim Halpert".into(),

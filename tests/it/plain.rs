@@ -9,7 +9,9 @@ use quizwright::play::{Elapsed, Event, Mode, Rules, Session, deal};
 use quizwright::terminal::lines::{Heard, Lines};
 use quizwright::terminal::{Way, plain};
 
-use crate::fixture::{Hand, choice, entry, other, setting, several, truth};
+use crate::fixture::{
+    Hand, assert_harmless, choice, entry, hostile, hostile_rules, other, setting, several, truth,
+};
 
 /// Lines that come after a time; then the input ends.
 struct Script<'a> {
@@ -92,6 +94,32 @@ fn several_true_false_and_typed() {
     let lines = at_once(&["1 2", "true", "1", "/?", "", "Athlaed", "2,3", "1"]);
     let items = [several(), truth(), entry()];
     insta::assert_snapshot!(transcript(&items, &Rules::default(), &lines));
+}
+
+#[test]
+fn i_was_right_is_said_of_the_last_typed_answer() {
+    let rules = Rules {
+        typed: true,
+        ..Rules::default()
+    };
+    let lines = at_once(&["/h", "Kalamazoo", "/y", "/y", "Steve", "y"]);
+    insta::assert_snapshot!(transcript(&[choice(), other()], &rules, &lines));
+    // The end of the input is no "I was right".
+    let lines = at_once(&["Kalamazoo", "Steve"]);
+    let text = transcript(&[choice(), other()], &rules, &lines);
+    assert!(text.contains("0 of 2 right"), "{text}");
+    assert!(!text.contains("You left"), "{text}");
+}
+
+#[test]
+fn a_hostile_bank_reaches_nobody() {
+    let items = hostile();
+    let lines = at_once(&["h", "?", "", "2", "1 2", "\u{1b}[2Jno", "/y"]);
+    let text = transcript(&items, &hostile_rules(), &lines);
+    for words in ["␛[31mRed", "␛]52;c;ZXZpbA==␇"] {
+        assert!(text.contains(words), "{words} in\n{text}");
+    }
+    assert_harmless(&text);
 }
 
 #[test]

@@ -2,7 +2,8 @@
 
 use std::fmt::Write;
 
-use quizwright::play::{Elapsed, Input, Mode, Rules};
+use quizwright::play::{Elapsed, Input, Mode, Rules, Scene};
+use quizwright::terminal::Setting;
 use quizwright::terminal::screen::{self, Drawn, Scroll};
 use quizwright::terminal::theme::Theme;
 use ratatui::Terminal;
@@ -10,7 +11,10 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier, Style};
 
-use crate::fixture::{LONG, Played, choice, entry, long, other, setting, several, truth, wide};
+use crate::fixture::{
+    LONG, Played, assert_harmless, choice, entry, hostile, hostile_rules, long, other, setting,
+    several, truth, wide,
+};
 
 const SIZES: [(u16, u16); 3] = [(40, 12), (80, 24), (120, 40)];
 
@@ -20,10 +24,20 @@ const PLAIN: Theme = Theme {
 };
 
 fn draw(played: &Played, size: (u16, u16), theme: Theme, scroll: Scroll) -> (Buffer, Drawn) {
+    draw_with(played, size, theme, scroll, &setting())
+}
+
+fn draw_with(
+    played: &Played,
+    size: (u16, u16),
+    theme: Theme,
+    scroll: Scroll,
+    setting: &Setting,
+) -> (Buffer, Drawn) {
     let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).unwrap();
     let mut drawn = Drawn::default();
     terminal
-        .draw(|frame| drawn = screen::draw(frame, &played.session, &setting(), theme, scroll))
+        .draw(|frame| drawn = screen::draw(frame, &played.session, setting, theme, scroll))
         .unwrap();
     (terminal.backend().buffer().clone(), drawn)
 }
@@ -289,11 +303,15 @@ fn without_colours_and_signs_everything_is_said_in_ascii() {
 
 /// Everything a screen says when its text is read from top to bottom.
 fn read(played: &Played, size: (u16, u16)) -> String {
+    read_with(played, size, &setting())
+}
+
+fn read_with(played: &Played, size: (u16, u16), setting: &Setting) -> String {
     let mut all = String::new();
     let mut top = 0;
     loop {
         let at = Scroll { top, follow: false };
-        let (buffer, drawn) = draw(played, size, Theme::FULL, at);
+        let (buffer, drawn) = draw_with(played, size, Theme::FULL, at, setting);
         if drawn.scroll.top < top {
             return all;
         }
@@ -341,28 +359,45 @@ fn no_size_is_too_small_to_draw() {
 }
 
 #[test]
-fn escapes_in_a_bank_never_reach_the_screen() {
-    let mut draft = quizwright::item::Draft::choice(
-        "\u{1b}[31mRed\u{7}?",
-        "\u{1b}]0;title\u{7}key",
-        ["\u{202e}drow", "two\r\nlines"],
-    );
-    draft.explanation = Some("\u{9b}2J".into());
-    draft.category = Some("\u{1b}c".into());
-    let item = quizwright::item::Item::new(draft).unwrap();
-    let mut played = session(&[item]);
-    let mut seen = text(&draw(&played, (80, 24), Theme::FULL, Scroll::default()).0);
-    played.answer(false);
-    seen += &text(&draw(&played, (80, 24), Theme::FULL, Scroll::default()).0);
-    played.next();
-    seen += &text(&draw(&played, (80, 24), Theme::FULL, Scroll::default()).0);
-    assert!(seen.contains("[31mRed?"));
-    assert!(
-        !seen
-            .chars()
-            .any(|c| c.is_control() && c != '\n' || c == '\u{202e}'),
-        "{seen}"
-    );
+fn a_hostile_bank_reaches_no_screen() {
+    let evil = Setting {
+        title: "Title\u{1b}[2J\u{202e}".into(),
+        replay: "quizwright play evil\u{1b}[2J\u{202e}.json".into(),
+    };
+    for size in SIZES {
+        let mut played = Played::of(&hostile(), &hostile_rules());
+        let mut seen = String::new();
+        let mut see = |played: &Played| seen += &read_with(played, size, &evil);
+        while played.session.ending().is_none() {
+            let several = match played.session.view().scene {
+                Scene::Question { question, .. } => question.form.keys().len() > 1,
+                scene => panic!("no question: {scene:?}"),
+            };
+            for input in [Input::Hint, Input::FiftyFifty] {
+                played.send(input);
+                see(&played);
+            }
+            for cover in [Input::Help, Input::Pause, Input::Leave] {
+                see(played.send(cover));
+                played.send(Input::Stay);
+                played.send(Input::Shown);
+            }
+            played.typed("x\u{202e}y");
+            played.send(Input::Choose(0)).send(Input::Choose(1));
+            see(&played);
+            if several || played.session.judgements().is_empty() {
+                played.send(Input::Confirm);
+            }
+            played.send(Input::Confirm).send(Input::Shown);
+            see(&played);
+            played.next();
+        }
+        see(&played);
+        for words in ["␛[31mRed", "[2J", "wins"] {
+            assert!(seen.contains(words), "{words} at {size:?} in\n{seen}");
+        }
+        assert_harmless(&seen);
+    }
 }
 
 #[test]

@@ -26,7 +26,7 @@ struct Tty {
     /// Kept open until the end, or output may be lost.
     slave: Option<Box<dyn SlavePty + Send>>,
     before: String,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 fn size(columns: u16, rows: u16) -> PtySize {
@@ -116,7 +116,7 @@ impl Tty {
             master: pair.master,
             slave: Some(pair.slave),
             before,
-            _folder: folder,
+            folder,
         }
     }
 
@@ -535,8 +535,8 @@ fn ctrl_c_leaves_every_prompt_with_a_cursor() {
         }
         match keys.len() {
             0 => tty.see("▸ Play"),
-            4 => tty.see("Bank ("),
-            _ => tty.see("Blitz"),
+            4 => tty.see("Which bank?"),
+            _ => tty.see("Blitz:"),
         };
         tty.press(CTRL_C);
         assert_eq!(tty.end().0, 130, "{keys:?}");
@@ -720,6 +720,50 @@ fn a_panic_leaves_a_sane_terminal_and_its_message() {
 fn panics_on_stage() {
     let _stage = quizwright::terminal::stage::Stage::enter().unwrap();
     panic!("this is a test of the panic hook");
+}
+
+#[test]
+fn the_screen_in_the_readme_is_the_real_one() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
+    let readme = std::fs::read_to_string(path).unwrap();
+    let (before, rest) = readme.split_once("```text\n").unwrap();
+    let (block, after) = rest.split_once("```").unwrap();
+    let mut tty = Tty::run(&["play", "--seed", "7"]);
+    tty.see("1 / 10").see("skip (no points)");
+    let screen: Vec<String> = tty
+        .text()
+        .lines()
+        .map(|line| line.trim_end().to_owned())
+        .collect();
+    let screen = screen.join("\n").trim_matches('\n').to_owned() + "\n";
+    tty.press(CTRL_C);
+    assert_eq!(tty.end().0, 130);
+    if std::env::var("INSTA_UPDATE").is_ok_and(|how| how == "always") {
+        std::fs::write(path, format!("{before}```text\n{screen}```{after}")).unwrap();
+    } else {
+        assert_eq!(block, screen, "INSTA_UPDATE=always writes the new one");
+    }
+}
+
+#[test]
+fn the_menu_lets_one_choose_the_bank_of_a_challenge() {
+    let mut tty = Tty::run(&[]);
+    let banks = tty.folder.path().join(".local/share/quizwright/banks");
+    std::fs::create_dir_all(&banks).unwrap();
+    std::fs::write(banks.join("mine.json"), bank()).unwrap();
+    tty.see("▸ Play ten questions")
+        .press(DOWN)
+        .press(DOWN)
+        .see("▸ Challenge")
+        .press(ENTER);
+    tty.see("▸ Blitz")
+        .press(DOWN)
+        .see("▸ Countdown")
+        .press(ENTER);
+    tty.see("Which bank?").see("▸ jim-halpert");
+    tty.press(DOWN).see("▸ mine").press(ENTER);
+    tty.see("Tests · Countdown").see("number").press(CTRL_C);
+    assert_eq!(tty.end().0, 130);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use super::sheet::Sheet;
 use crate::play::{Share, Standing, Summary};
 use crate::terminal::keymap::Action;
 use crate::terminal::wrap::{width, wrap};
-use crate::terminal::{Setting, sanitise, words};
+use crate::terminal::{Setting, words};
 
 pub(super) fn fill(sheet: &mut Sheet, summary: &Summary<'_>, setting: &Setting, paper: Paper) {
     let theme = paper.theme;
@@ -65,25 +65,23 @@ pub(super) fn fill(sheet: &mut Sheet, summary: &Summary<'_>, setting: &Setting, 
     if !setting.replay.is_empty() {
         sheet.gap();
         sheet.text(words::invitation(summary), theme.quiet(), columns);
-        sheet.text(&setting.replay, Style::new(), columns);
+        sheet.text(&words::shown(&setting.replay), Style::new(), columns);
     }
 }
 
 fn player(sheet: &mut Sheet, standing: &Standing, paper: Paper) {
     let first = format!("{}. ", standing.rank);
-    let text = format!(
-        "{}: {} points, {} of {} right",
-        sanitise::line(&standing.name),
-        words::number(standing.score),
-        standing.right,
-        standing.of
-    );
     let style = if standing.rank == 1 {
         paper.theme.strong()
     } else {
         Style::new()
     };
-    sheet.item(&Span::styled(first, style), &text, style, paper.columns());
+    sheet.item(
+        &Span::styled(first, style),
+        &words::row(standing),
+        style,
+        paper.columns(),
+    );
 }
 
 /// A bar per category: name, bar, count.

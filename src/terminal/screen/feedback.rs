@@ -8,8 +8,9 @@ use super::Paper;
 use super::sheet::{Sheet, foot_height};
 use crate::play::{Form, Input, Judgement, Question, Response, Scene, View};
 use crate::terminal::keymap::Action;
+use crate::terminal::words;
 use crate::terminal::wrap::{width, wrap};
-use crate::terminal::{sanitise, words};
+use crate::text::safe;
 
 pub(super) fn fill(sheet: &mut Sheet, view: &View<'_>, paper: Paper) {
     let Scene::Feedback {
@@ -64,7 +65,7 @@ fn asked(
 ) {
     let theme = paper.theme;
     let columns = paper.columns();
-    sheet.text(&sanitise::text(&question.stem), theme.strong(), columns);
+    sheet.text(&safe::lines(&question.stem), theme.strong(), columns);
     if matches!(question.form, Form::Entry { .. }) {
         return;
     }
@@ -96,7 +97,7 @@ fn asked(
         let mut text = if removed.contains(&place) {
             theme.dash().to_owned()
         } else {
-            sanitise::line(text)
+            words::shown(text)
         };
         if chosen {
             text.push_str("  (your answer)");
@@ -143,7 +144,7 @@ fn outcome(
         sheet.item(&indent, &reckoning, theme.quiet(), columns);
     }
     if judgement.reported {
-        sheet.item(&indent, "Reported. Thank you.", theme.quiet(), columns);
+        sheet.item(&indent, words::REPORTED, theme.quiet(), columns);
     }
     let typed = matches!(question.form, Form::Entry { .. });
     if typed && let Some(response) = words::response(question, judgement) {
@@ -155,7 +156,7 @@ fn outcome(
         sheet.item(&indent, &text, theme.strong(), columns);
     }
     if let Some(explanation) = &question.explanation {
-        sheet.item(&indent, &sanitise::text(explanation), Style::new(), columns);
+        sheet.item(&indent, &safe::lines(explanation), Style::new(), columns);
     }
     let Some(source) = &question.source else {
         return;

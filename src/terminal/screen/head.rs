@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 use super::Paper;
 use crate::play::{Clock, Scene, View};
 use crate::terminal::wrap::{width, wrap};
-use crate::terminal::{Setting, sanitise, words};
+use crate::terminal::{Setting, words};
 
 /// The seconds that are marked as the last ones.
 const LAST: u64 = 5;
@@ -44,7 +44,7 @@ pub(super) fn lines(view: &View<'_>, setting: &Setting, paper: Paper) -> Vec<Lin
             None => score,
         };
         let left = match view.player {
-            Some(player) => format!("{}  {left}", sanitise::line(player)),
+            Some(player) => format!("{}  {left}", words::shown(player)),
             None => left,
         };
         let left = fit(&left, columns.saturating_sub(clock_width + 1));
@@ -60,7 +60,7 @@ pub(super) fn lines(view: &View<'_>, setting: &Setting, paper: Paper) -> Vec<Lin
 }
 
 fn name(view: &View<'_>, setting: &Setting, paper: Paper) -> String {
-    let title = sanitise::line(&setting.title);
+    let title = words::shown(&setting.title);
     let mut parts = vec![title];
     if view.rules.clock().is_some() {
         parts.push(view.rules.mode.name().to_owned());
@@ -69,7 +69,7 @@ fn name(view: &View<'_>, setting: &Setting, paper: Paper) -> String {
         .player
         .filter(|_| !matches!(view.scene, Scene::Over(_)))
     {
-        parts.insert(0, sanitise::line(player));
+        parts.insert(0, words::shown(player));
     }
     parts.join(paper.theme.dot())
 }

@@ -5,7 +5,7 @@ use ratatui::text::Span;
 
 use super::Paper;
 use super::sheet::Sheet;
-use crate::play::{Form, Input, Mode, Session, View};
+use crate::play::{Input, Mode, Session, View};
 use crate::terminal::keymap::{Action, Does, Key, State, TABLE};
 
 pub(super) fn pause(sheet: &mut Sheet, paper: Paper) {
@@ -98,12 +98,9 @@ pub(super) fn help(sheet: &mut Sheet, session: &Session, paper: Paper) {
 fn covered(session: &Session) -> Option<State> {
     session.covered().map(|(question, answered)| {
         if answered {
-            return State::Feedback;
-        }
-        match question.form {
-            Form::Choice { .. } => State::Choice,
-            Form::Several { .. } => State::Several,
-            Form::Entry { .. } => State::Entry,
+            State::Feedback
+        } else {
+            State::asking(&question.form)
         }
     })
 }

@@ -7,8 +7,9 @@ use super::Paper;
 use super::sheet::{Button, Row, Sheet, foot_height};
 use crate::play::{Form, Input, Scene, View};
 use crate::terminal::keymap::{Action, State};
+use crate::terminal::words;
 use crate::terminal::wrap::{width, wrap};
-use crate::terminal::{sanitise, words};
+use crate::text::safe;
 
 pub(super) fn fill(sheet: &mut Sheet, view: &View<'_>, paper: Paper) {
     let Scene::Question {
@@ -27,7 +28,7 @@ pub(super) fn fill(sheet: &mut Sheet, view: &View<'_>, paper: Paper) {
     let columns = paper.columns();
     sheet.foot = foot(view, paper);
     sheet.page_keys = paper.state != State::Entry;
-    sheet.text(&sanitise::text(&question.stem), theme.strong(), columns);
+    sheet.text(&safe::lines(&question.stem), theme.strong(), columns);
     if let Some(task) = words::task(&question.form) {
         sheet.text(task, theme.quiet(), columns);
     }
@@ -36,10 +37,10 @@ pub(super) fn fill(sheet: &mut Sheet, view: &View<'_>, paper: Paper) {
             sheet.gap();
         }
         let label = Span::styled("Hint: ", theme.quiet());
-        sheet.item(&label, &sanitise::line(hint), Style::new(), columns);
+        sheet.item(&label, &safe::shown(hint), Style::new(), columns);
     }
     if reported {
-        sheet.text("Reported. Thank you.", theme.quiet(), columns);
+        sheet.text(words::REPORTED, theme.quiet(), columns);
     }
     sheet.gap();
     match &question.form {
@@ -112,7 +113,7 @@ impl Shown<'_> {
         let text = if self.removed {
             theme.dash().to_owned()
         } else {
-            sanitise::line(self.text)
+            words::shown(self.text)
         };
         let action = (!self.removed).then_some(Action::Game(Input::Choose(self.place)));
         wrap(&text, columns.saturating_sub(indent + 1))
@@ -148,7 +149,7 @@ fn entry(sheet: &mut Sheet, typed: &str, paper: Paper) {
     let first = format!(" {} ", theme.pointer());
     let indent = width(&first);
     let columns = paper.columns().saturating_sub(indent + 1);
-    let typed: String = sanitise::text(typed).replace('\n', " ");
+    let typed: String = safe::lines(typed).replace('\n', " ");
     // Spaces at the end count while typing, so the text is broken by columns.
     let mut lines = wrap(&typed.replace(' ', "\u{a0}"), columns);
     let last = lines.len() - 1;
@@ -199,7 +200,7 @@ fn foot(view: &View<'_>, paper: Paper) -> Vec<Button> {
             "skip (no points)",
         )
     } else {
-        (format!("50:50 {half}"), format!("hint {half}"), "skip 0")
+        (format!("50:50 {half}"), format!("hint {half}"), "skip 0 pt")
     };
     let mut buttons = Vec::new();
     let options = question.form.options().len().min(9);
