@@ -62,7 +62,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         };
         let _ = writeln!(out, "  {}{sign}", line.line.of(text));
         for fact in found {
-            let _ = writeln!(out, "      {} -- {}", fact.rule.stems.join(" "), fact.value);
+            let _ = writeln!(out, "      -> {} {}", fact.value, fact.qualifier);
         }
     }
     out.push_str("\nclauses:\n");

@@ -368,7 +368,10 @@ fn settle(document: &Document<'_>, fact: &mut FieldFact<'_>) -> Option<()> {
             Some(())
         }
         ValueKind::Number(_) | ValueKind::Height(_) => {
-            value.contains(|c: char| c.is_ascii_digit()).then_some(())
+            // *925 ft (282 m)* is one number, *60 (of them 8 in doubles)* is none.
+            let condition = fact.rule.qualifier == Qualifier::Ignored
+                && fact.qualifier.split_whitespace().count() > 3;
+            (!condition && value.contains(|c: char| c.is_ascii_digit())).then_some(())
         }
         ValueKind::Code => {
             let digits = value.strip_prefix('+')?;

@@ -120,7 +120,11 @@ fn home(document: &Document<'_>) -> &'static str {
             };
             class::find("country", part).map(|e| e.name).or_else(|| {
                 part.split(' ')
-                    .find_map(|w| Lists::shared().demonym(w))
+                    .find_map(|w| match w {
+                        "US" | "U.S." | "NASA" => Some("United States"),
+                        "UK" => Some("United Kingdom"),
+                        _ => Lists::shared().demonym(w),
+                    })
                     .filter(|c| class::find("country", c).is_some())
             })
         })
@@ -347,7 +351,7 @@ impl Box<'_, '_> {
             // Who wrote and found long ago is known by name or not at all.
             let modern = matches!(
                 fact.class,
-                "actor" | "astronaut" | "entrepreneur" | "architect" | "footballer"
+                "actor" | "astronaut" | "founder" | "designer" | "footballer"
             );
             if pool.len() < distractor::MIN_DISTRACTORS
                 && (modern || class::find(fact.class, key).is_some())
@@ -460,6 +464,11 @@ impl Box<'_, '_> {
         pool
     }
 
+    /// The earliest year in the box.
+    fn first_year(&self) -> Option<i32> {
+        years_in(&self.lines).first().copied()
+    }
+
     /// The sentences that have one of these beginnings of words.
     fn told(&self, roots: &[String]) -> Vec<&str> {
         self.sentences
@@ -504,8 +513,12 @@ impl Box<'_, '_> {
             let same = match known {
                 Some(key) => group == key.group,
                 None if fact.class == "publisher" => group == trade,
+                None if matches!(fact.class, "founder" | "designer") => {
+                    in_era(group, self.first_year())
+                }
                 None => {
-                    !short.is_empty() && (group.starts_with(short) || group.starts_with(self.home))
+                    !short.is_empty()
+                        && (group.split(' ').next() == Some(short) || group.starts_with(self.home))
                 }
             };
             let around = region(country).is_some_and(|r| {
@@ -614,7 +627,9 @@ fn is_kin(fact: &FieldFact<'_>) -> bool {
 }
 
 /// Names of one thing, or of a thing and its part.
-const ALIASES: [[&str; 2]; 8] = [
+const ALIASES: [[&str; 2]; 10] = [
+    ["Pneumonia", "Bronchopneumonia"],
+    ["Sears Tower", "Willis Tower"],
     ["University of Paris", "Sorbonne"],
     ["DC Comics", "Vertigo Comics"],
     ["University of Cambridge", "King's College, Cambridge"],
@@ -629,6 +644,21 @@ fn are_aliases(a: &str, b: &str) -> bool {
     ALIASES
         .iter()
         .any(|pair| pair.contains(&a) && pair.contains(&b))
+}
+
+/// Whether a year lies in an era as the classes name it: *before 1750*, *1750
+/// to 1850*, *after 1945*.
+fn in_era(era: &str, year: Option<i32>) -> bool {
+    let parse = |text: &str| text.parse::<i32>().ok();
+    let (from, to) = if let Some(to) = era.strip_prefix("before ") {
+        (Some(i32::MIN), parse(to))
+    } else if let Some(from) = era.strip_prefix("after ") {
+        (parse(from), Some(i32::MAX))
+    } else {
+        era.split_once(" to ")
+            .map_or((None, None), |(from, to)| (parse(from), parse(to)))
+    };
+    matches!((from, year, to), (Some(from), Some(year), Some(to)) if from <= year && year < to)
 }
 
 /// Whether a text has these words.
