@@ -132,7 +132,7 @@ fn frame(criterion: &mut Criterion) {
     session.handle(Elapsed::ZERO, Input::Shown);
     let setting = Setting {
         title: "Planets".to_owned(),
-        replay: String::new(),
+        ..Setting::default()
     };
     let options = TerminalOptions {
         viewport: Viewport::Fixed(Rect::new(0, 0, 120, 40)),
@@ -144,7 +144,14 @@ fn frame(criterion: &mut Criterion) {
             session.handle(Elapsed::ZERO, Input::Down);
             terminal
                 .draw(|frame| {
-                    screen::draw(frame, &session, &setting, Theme::FULL, Scroll::default());
+                    screen::draw(
+                        frame,
+                        &session,
+                        &setting,
+                        &[],
+                        Theme::FULL,
+                        Scroll::default(),
+                    );
                 })
                 .expect("a frame");
         });

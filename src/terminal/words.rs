@@ -258,7 +258,12 @@ pub fn category(share: &Share) -> String {
 const COLUMNS: usize = 76;
 
 /// The summary as a text that stays: for the normal screen and plain mode.
-pub fn summary_text(summary: &Summary<'_>, setting: &Setting, theme: Theme) -> String {
+pub fn summary_text(
+    summary: &Summary<'_>,
+    setting: &Setting,
+    notes: &[String],
+    theme: Theme,
+) -> String {
     let mut out = String::new();
     let mut say = |line: &str| {
         out.push_str(line);
@@ -268,6 +273,9 @@ pub fn summary_text(summary: &Summary<'_>, setting: &Setting, theme: Theme) -> S
     say(&format!("{name}. {}.", result(summary)));
     if let Some(words) = ending(summary.ending) {
         say(words);
+    }
+    for note in notes {
+        say(&shown(note));
     }
     for standing in &summary.standings {
         say(&format!("{}. {}", standing.rank, row(standing)));
@@ -307,6 +315,9 @@ pub fn summary_text(summary: &Summary<'_>, setting: &Setting, theme: Theme) -> S
             invitation(summary),
             shown(&setting.replay)
         ));
+        if let Some(bank) = bank(summary, setting) {
+            say(&bank);
+        }
     }
     out
 }
@@ -318,6 +329,12 @@ pub fn invitation(summary: &Summary<'_>) -> &'static str {
     } else {
         "Beat me:"
     }
+}
+
+/// What tells the bank from others, where results are compared.
+pub fn bank(summary: &Summary<'_>, setting: &Setting) -> Option<String> {
+    let compared = summary.rules.mode != Mode::Session && !setting.fingerprint.is_empty();
+    compared.then(|| format!("Bank: {}", setting.fingerprint))
 }
 
 /// A missed question with its answer and source.
