@@ -64,6 +64,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     let about = About {
         title: questions.title.clone(),
         daily: counts.then_some(date),
+        unranked: true,
         ..about
     };
     output::note(&format!("The daily challenge of {date}{what}.\n"));

@@ -8,7 +8,9 @@ use crate::history::{Best, Count, History, Statistics};
 use crate::play::{Elapsed, Mode};
 use crate::terminal::Environment;
 use crate::terminal::chart::{self, Bar};
+use crate::terminal::environment::columns;
 use crate::terminal::words;
+use crate::terminal::wrap::wrap;
 use crate::text::safe;
 
 /// Arguments of `quizwright stats`.
@@ -145,15 +147,19 @@ fn words_of(counted: &Statistics, environment: Environment) -> String {
     }
     if !counted.hardest.is_empty() {
         let _ = writeln!(out, "\nHardest");
+        let columns = if environment.plain {
+            words::COLUMNS
+        } else {
+            columns()
+        };
         for hard in &counted.hardest {
-            let line = format!("{} ({})", hard.stem, hard.key);
-            let _ = writeln!(
-                out,
-                "  {} of {} right: {}",
-                hard.right,
-                hard.answers,
-                safe::shown(&line)
+            let line = format!(
+                "{} of {} right: {} ({})",
+                hard.right, hard.answers, hard.stem, hard.key
             );
+            for (n, line) in wrap(&safe::shown(&line), columns - 4).iter().enumerate() {
+                let _ = writeln!(out, "{}{line}", if n == 0 { "  " } else { "    " });
+            }
         }
     }
     out

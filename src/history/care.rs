@@ -135,6 +135,7 @@ impl History {
         let fail = self.fail();
         let forgotten = self.db.execute_batch(include_str!("sql/forget.sql"));
         forgotten.map_err(fail)?;
+        super::hold::sweep(&self.folder);
         Ok(size)
     }
 }

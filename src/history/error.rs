@@ -29,6 +29,9 @@ pub enum Trouble {
     /// There is no room.
     #[error("the disk is full")]
     Full,
+    /// The disk does not take it.
+    #[error("the disk does not take it; it may be full")]
+    Disk,
     /// A later version of the program made it.
     #[error("a later version of Quizwright made it (schema {0})")]
     Newer(i64),
@@ -48,7 +51,8 @@ impl HistoryError {
             Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
                 Trouble::ReadOnly
             }
-            Some(ErrorCode::DiskFull | ErrorCode::SystemIoFailure) => Trouble::Full,
+            Some(ErrorCode::DiskFull) => Trouble::Full,
+            Some(ErrorCode::SystemIoFailure) => Trouble::Disk,
             _ => Trouble::Other(error),
         };
         let path = path.to_owned();
@@ -76,7 +80,7 @@ impl HistoryError {
             Trouble::Damaged => "`quizwright history repair` saves what can be read",
             Trouble::Locked => "end the other program, or try again",
             Trouble::Newer(_) => "use the later version, or name another folder in QUIZWRIGHT_DATA",
-            Trouble::Full => "make room",
+            Trouble::Full | Trouble::Disk => "make room",
             Trouble::ReadOnly | Trouble::Folder(_) | Trouble::Other(_) => {
                 "name a folder that can be written in QUIZWRIGHT_DATA"
             }

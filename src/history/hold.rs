@@ -11,10 +11,23 @@ pub struct Hold {
     path: PathBuf,
 }
 
+/// How the files begin.
+const BEGIN: &str = ".sitting-";
+
+/// Deletes what killed programs left.
+pub(super) fn sweep(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        if entry.file_name().to_string_lossy().starts_with(BEGIN) {
+            // A file that stays says nothing: the lock counts.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
 impl Hold {
     /// Takes a sitting; nothing if another program plays it.
     pub(super) fn take(folder: &Path, sitting: i64) -> Option<Self> {
-        let path = folder.join(format!(".sitting-{sitting}.lock"));
+        let path = folder.join(format!("{BEGIN}{sitting}.lock"));
         let file = File::create(&path).ok()?;
         match file.try_lock() {
             Err(TryLockError::WouldBlock) => None,

@@ -23,6 +23,8 @@ pub struct About {
     pub name: Option<String>,
     /// The date of the daily challenge it is, if it is one that counts.
     pub daily: Option<Day>,
+    /// Whether its result is left out of the best ones.
+    pub unranked: bool,
     /// The names of the banks that items are from, if they have names.
     pub banks: BTreeMap<ItemId, String>,
 }
@@ -276,14 +278,20 @@ fn finish(
         params![sitting.id, now, ending(why)],
     )?;
     let summary = Summary::of(session);
-    let letters: String = marks(session).into_iter().map(Mark::letter).collect();
+    // Who left early had no time for the rest.
+    let marks = marks(session).into_iter().map(Mark::letter);
+    let letters: String = marks
+        .chain(std::iter::repeat(Mark::Late.letter()))
+        .take(session.round().length)
+        .collect();
     db.execute(
         include_str!("sql/daily_end.sql"),
         params![sitting.id, letters, summary.score],
     )?;
     let rules = &session.round().rules;
     let challenge = rules.clock().is_some();
-    let whole = why != Ending::Left && !session.was_resumed() && summary.of > 0;
+    let ranked = !about.unranked;
+    let whole = ranked && why != Ending::Left && !session.was_resumed() && summary.of > 0;
     if !whole || !(challenge || rules.players.len() > 1) {
         return Ok(None);
     }

@@ -73,6 +73,8 @@ impl History {
                         title: row.get(2)?,
                         fingerprint: row.get(3)?,
                         replay: row.get(4)?,
+                        // It was not played in one go.
+                        unranked: true,
                         daily: daily.and_then(|date| Day::parse(&date)),
                         ..About::default()
                     },

@@ -625,3 +625,27 @@ fn the_round_is_dealt_as_it_was_when_its_bank_has_changed() {
     assert_eq!(interrupted.session.round(), &stored);
     assert!(matches!(stored.questions[0].form, Form::Choice { .. }));
 }
+
+#[test]
+fn the_queries_of_a_game_use_an_index() {
+    let (_folder, history) = open();
+    for (sql, index) in [
+        (include_str!("sql/response_of_item.sql"), "response_item"),
+        (include_str!("sql/card_due.sql"), "card_due"),
+        (include_str!("sql/card_due_count.sql"), "card_due"),
+        (include_str!("sql/sitting_open.sql"), "sitting_open"),
+        (include_str!("sql/result_better.sql"), "result_rank"),
+    ] {
+        let mut query = history
+            .db
+            .prepare(&format!("EXPLAIN QUERY PLAN {sql}"))
+            .unwrap();
+        let none = vec![rusqlite::types::Null; query.parameter_count()];
+        let plan: Vec<String> = query
+            .query_map(rusqlite::params_from_iter(none), |row| row.get(3))
+            .unwrap()
+            .collect::<Result<_, _>>()
+            .unwrap();
+        assert!(plan.join("; ").contains(index), "{index}: {plan:?}");
+    }
+}

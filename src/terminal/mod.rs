@@ -75,7 +75,9 @@ pub fn play(
             let (way, notes) = run::play_here(&mut session, setting, theme, sink)?;
             if !session.judgements().is_empty() {
                 let summary = Summary::of(&session);
-                plain::print(&words::summary_text(&summary, setting, &notes, theme))?;
+                let columns = environment::columns();
+                let text = words::summary_text(&summary, setting, &notes, theme, columns);
+                plain::print(&text)?;
             }
             way
         };

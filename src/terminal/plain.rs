@@ -129,9 +129,9 @@ pub fn play(
     }
     teller.say("")?;
     let summary = Summary::of(session);
-    teller
-        .out
-        .write_all(words::summary_text(&summary, setting, &notes, THEME).as_bytes())?;
+    teller.out.write_all(
+        words::summary_text(&summary, setting, &notes, THEME, words::COLUMNS).as_bytes(),
+    )?;
     teller.out.flush()?;
     Ok(Way::Over)
 }

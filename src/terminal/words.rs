@@ -255,14 +255,16 @@ pub fn category(share: &Share) -> String {
 }
 
 /// The columns of a text block that is read in a row.
-const COLUMNS: usize = 76;
+pub const COLUMNS: usize = 76;
 
-/// The summary as a text that stays: for the normal screen and plain mode.
+/// The summary as a text that stays: for the normal screen and plain mode, in
+/// lines of so many columns.
 pub fn summary_text(
     summary: &Summary<'_>,
     setting: &Setting,
     notes: &[String],
     theme: Theme,
+    columns: usize,
 ) -> String {
     let mut out = String::new();
     let mut say = |line: &str| {
@@ -284,7 +286,7 @@ pub fn summary_text(
         .into_iter()
         .map(|(name, value)| format!("{name}: {value}."))
         .collect();
-    for line in wrap(&facts.join(" "), COLUMNS) {
+    for line in wrap(&facts.join(" "), columns) {
         say(&line);
     }
     if summary.shares.len() > 1 {
@@ -303,7 +305,7 @@ pub fn summary_text(
         say("");
         say("Missed");
         for (question, judgement) in &summary.missed {
-            for line in missed(question, judgement, COLUMNS, theme.signs) {
+            for line in missed(question, judgement, columns, theme.signs) {
                 say(&line);
             }
         }

@@ -30,7 +30,13 @@ pub(super) fn fill(
         sheet.text(ending, Style::new(), columns);
     }
     for note in notes {
-        sheet.text(&words::shown(note), Style::new(), columns);
+        let note = words::shown(note);
+        // A card keeps its spaces.
+        if width(&note) <= columns {
+            sheet.add(Line::raw(note));
+        } else {
+            sheet.text(&note, Style::new(), columns);
+        }
     }
     if !summary.standings.is_empty() {
         sheet.gap();
