@@ -1,6 +1,6 @@
 //! Mending what can be mended without thinking.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
@@ -86,9 +86,9 @@ fn mend(text: &mut String, mended: &mut Mended) {
 
 /// Leaves out options that are empty or there already.
 fn options(item: &mut Map<String, Value>, mended: &mut Mended) {
-    let mut seen: Vec<String> = Vec::new();
+    let mut seen: BTreeSet<String> = BTreeSet::new();
     if let Some(Value::String(key)) = item.get("key") {
-        seen.push(option_form(key));
+        seen.insert(option_form(key));
     }
     for name in ["keys", "distractors", "accepted"] {
         let Some(Value::Array(list)) = item.get_mut(name) else {
@@ -99,13 +99,12 @@ fn options(item: &mut Map<String, Value>, mended: &mut Mended) {
                 return true;
             };
             let form = option_form(text);
-            let keep = !form.is_empty() && !seen.contains(&form);
+            let keep = !form.is_empty() && seen.insert(form);
             if !keep {
                 *mended
                     .entry("options that were empty or there twice")
                     .or_default() += 1;
             }
-            seen.push(form);
             keep
         });
     }

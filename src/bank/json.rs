@@ -10,6 +10,8 @@
 
 use std::ops::Range;
 
+use crate::item::{MAX_LIST, MAX_UNKNOWN_FIELDS};
+
 /// A value and where it stands.
 #[derive(Debug)]
 pub(super) struct Node {
@@ -71,7 +73,11 @@ const MOST_DEPTH: usize = 127;
 ///
 /// With the slips comes whether the brackets can still be trusted: if not, a
 /// field may have come to stand in an object that it does not belong to.
-pub(super) fn parse(text: &str) -> Parsed {
+///
+/// A tree takes twenty times its text: the entries of the outermost object's
+/// `items` go to `each` one by one and are not kept, and neither is what stands
+/// inside values that no bank has.
+pub(super) fn parse<'a>(text: &'a str, each: Option<&'a mut dyn FnMut(Node)>) -> Parsed {
     let mut reader = Reader {
         text,
         bytes: text.as_bytes(),
@@ -79,6 +85,7 @@ pub(super) fn parse(text: &str) -> Parsed {
         slips: Vec::new(),
         unclosed_text: false,
         astray: false,
+        each,
     };
     reader.skip_space();
     if reader.peek().is_none() {
@@ -89,7 +96,7 @@ pub(super) fn parse(text: &str) -> Parsed {
         );
         return reader.parsed(None);
     }
-    let node = reader.value(0);
+    let node = reader.value(0, true);
     reader.skip_space();
     if reader.peek().is_some() && reader.slips.is_empty() {
         let at = reader.at;
@@ -119,7 +126,15 @@ struct Reader<'a> {
     /// line, the comma too.
     unclosed_text: bool,
     astray: bool,
+    each: Option<&'a mut dyn FnMut(Node)>,
 }
+
+/// The fields of a bank or an item whose values have something inside.
+const OPENED: [&str; 6] = ["items", "keys", "distractors", "accepted", "source", "tags"];
+/// So many entries of a list are kept; no item has more.
+const MOST_ENTRIES: usize = MAX_LIST + 1;
+/// So many fields of an object are kept; none has more.
+const MOST_MEMBERS: usize = MAX_UNKNOWN_FIELDS + 24;
 
 impl Reader<'_> {
     fn parsed(self, node: Option<Node>) -> Parsed {
@@ -195,7 +210,8 @@ impl Reader<'_> {
         );
     }
 
-    fn value(&mut self, depth: usize) -> Node {
+    /// A value; `kept` says whether what is inside it is kept.
+    fn value(&mut self, depth: usize, kept: bool) -> Node {
         let start = self.at;
         let kind = match self.peek() {
             Some(b'{' | b'[') if depth >= MOST_DEPTH => {
@@ -208,8 +224,8 @@ impl Reader<'_> {
                 );
                 Kind::Broken
             }
-            Some(b'{') => self.object(depth),
-            Some(b'[') => self.list(depth),
+            Some(b'{') => self.object(depth, kept),
+            Some(b'[') => self.list(depth, kept, false),
             Some(b'"') => Kind::Text(self.quoted()),
             Some(b'-' | b'0'..=b'9') => self.number(),
             _ => self.word(),
@@ -220,7 +236,7 @@ impl Reader<'_> {
         }
     }
 
-    fn object(&mut self, depth: usize) -> Kind {
+    fn object(&mut self, depth: usize, kept: bool) -> Kind {
         let open = self.at;
         self.at += 1;
         let mut members = Vec::new();
@@ -267,21 +283,34 @@ impl Reader<'_> {
                             span: name_span.clone(),
                             kind: Kind::Broken,
                         }
+                    } else if depth == 0
+                        && name == "items"
+                        && self.each.is_some()
+                        && self.peek() == Some(b'[')
+                    {
+                        let start = self.at;
+                        let kind = self.list(depth + 1, kept, true);
+                        let span = start..self.at;
+                        Node { span, kind }
                     } else {
-                        self.value(depth + 1)
+                        let opened = kept && OPENED.contains(&name.as_str());
+                        self.value(depth + 1, opened)
                     };
-                    members.push(Member {
-                        name,
-                        name_span,
-                        value,
-                    });
+                    if kept && members.len() < MOST_MEMBERS {
+                        members.push(Member {
+                            name,
+                            name_span,
+                            value,
+                        });
+                    }
                     self.separator(b'}');
                 }
             }
         }
     }
 
-    fn list(&mut self, depth: usize) -> Kind {
+    /// A list; the entries of the items are handed over.
+    fn list(&mut self, depth: usize, kept: bool, items: bool) -> Kind {
         let open = self.at;
         self.at += 1;
         let mut nodes = Vec::new();
@@ -302,7 +331,12 @@ impl Reader<'_> {
                 }
                 Some(b',') => self.stray_comma(),
                 _ => {
-                    nodes.push(self.value(depth + 1));
+                    let node = self.value(depth + 1, items);
+                    match &mut self.each {
+                        Some(each) if items => each(node),
+                        _ if kept && nodes.len() < MOST_ENTRIES => nodes.push(node),
+                        _ => {}
+                    }
                     self.separator(b']');
                 }
             }
@@ -444,7 +478,7 @@ impl Reader<'_> {
                 );
                 self.unclosed_text = false;
                 self.astray = true;
-                self.value(MOST_DEPTH - 1);
+                self.value(MOST_DEPTH - 1, false);
                 self.separator(b'}');
                 None
             }
@@ -656,7 +690,7 @@ mod tests {
 
     /// The slips as `offset: message`.
     fn slips(text: &str) -> Vec<String> {
-        parse(text)
+        parse(text, None)
             .slips
             .iter()
             .map(|s| format!("{}: {}", s.span.start, s.message))
@@ -715,8 +749,8 @@ mod tests {
 
     #[test]
     fn every_value_knows_its_place() {
-        let text = r#"{"a": [true, "é"]}"#;
-        let Some(Kind::Object(members)) = parse(text).node.map(|n| n.kind) else {
+        let text = r#"{"keys": [true, "é"]}"#;
+        let Some(Kind::Object(members)) = parse(text, None).node.map(|n| n.kind) else {
             panic!("an object");
         };
         let [
@@ -727,7 +761,7 @@ mod tests {
         else {
             panic!("one member");
         };
-        assert_eq!(text.get(name_span.clone()), Some("\"a\""));
+        assert_eq!(text.get(name_span.clone()), Some("\"keys\""));
         let Kind::List(list) = &value.kind else {
             panic!("a list");
         };

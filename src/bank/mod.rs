@@ -18,33 +18,34 @@ mod write;
 
 pub use check::check;
 pub use fix::{Fixed, fix};
-pub use lint::{Field, Finding, lint};
-pub use problem::{Lines, Place, Problem};
+pub use lint::{Field, Finding, Left, lint};
+pub use problem::{Lines, Place, Problem, most_problems};
+pub(crate) use read::is_dense;
 pub use read::{NotABank, read, read_item};
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::{Map, Value};
 
-use crate::item::Item;
+use crate::item::{Item, read_object};
 
 /// The version of the format that this program reads and writes.
 pub const FORMAT: u32 = 1;
 
 /// A set of items with what is known about it as a whole.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Bank {
     /// The version of the format.
     pub format: u32,
     /// What the bank is about.
     pub title: String,
     /// Language of the items (BCP 47).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
     /// Licence of the items (SPDX).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub license: Option<String>,
     /// Who is to be named.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub attribution: Option<String>,
     /// The items.
     pub items: Vec<Item>,
@@ -52,6 +53,10 @@ pub struct Bank {
     #[serde(flatten)]
     pub extra: Map<String, Value>,
 }
+
+read_object!(Bank, "a bank", required { format "format" title "title" items "items" }, optional {
+    language "language" license "license" attribution "attribution"
+});
 
 impl Bank {
     /// A bank without items.

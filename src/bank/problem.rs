@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::fmt;
 use std::ops::Range;
 
+use super::Left;
 use crate::item::flaw::Severity;
 use crate::text::safe;
 
@@ -20,6 +21,35 @@ pub struct Problem {
     pub hint: String,
     /// Where.
     pub place: Place,
+}
+
+/// So many problems are told of any text, and one more for so many of its bytes:
+/// with their words they take ten times the text that they are about.
+const MOST_PROBLEMS: usize = 1000;
+const BYTES_A_PROBLEM: usize = 200;
+
+/// How many problems are told of a text of so many bytes.
+pub fn most_problems(size: usize) -> usize {
+    MOST_PROBLEMS + size / BYTES_A_PROBLEM
+}
+
+impl Problem {
+    /// Says that there are more than were told, if there are; `place` is the end of
+    /// the text.
+    pub fn more(left: Left, place: Place) -> Option<Self> {
+        let Left { all, errors } = left;
+        (all > 0).then(|| Self {
+            severity: if errors > 0 {
+                Severity::Error
+            } else {
+                Severity::Warning
+            },
+            rule: "more",
+            message: format!("{all} more problems are not shown, {errors} of them errors"),
+            hint: "mend these first".to_owned(),
+            place,
+        })
+    }
 }
 
 /// A place in a text, with the words that stand there.
@@ -51,7 +81,7 @@ impl fmt::Display for Problem {
 /// Turns byte offsets of a text into places.
 pub struct Lines<'a> {
     text: &'a str,
-    starts: Vec<usize>,
+    starts: Vec<u32>,
     /// The start of a line, an offset in it, and the characters between.
     known: Cell<(usize, usize, usize)>,
 }
@@ -65,7 +95,10 @@ impl<'a> Lines<'a> {
     /// Finds the lines of a text.
     pub fn of(text: &'a str) -> Self {
         let ends = text.bytes().enumerate().filter(|&(_, b)| b == b'\n');
-        let starts = std::iter::once(0).chain(ends.map(|(n, _)| n + 1)).collect();
+        // A file has at most 256 MiB.
+        let number = |n| u32::try_from(n).unwrap_or(u32::MAX);
+        let starts = ends.map(|(n, _)| number(n + 1));
+        let starts = std::iter::once(0).chain(starts).collect();
         let known = Cell::new((0, 0, 0));
         Self {
             text,
@@ -76,7 +109,8 @@ impl<'a> Lines<'a> {
 
     /// The line of an offset, counted from 1: quicker than its place.
     pub fn line(&self, offset: usize) -> usize {
-        self.starts.partition_point(|&start| start <= offset).max(1)
+        let before = |&start: &u32| start as usize <= offset;
+        self.starts.partition_point(before).max(1)
     }
 
     /// The place of a span of bytes; a span over several lines is marked in
@@ -84,11 +118,9 @@ impl<'a> Lines<'a> {
     pub fn place(&self, span: &Range<usize>) -> Place {
         let offset = span.start.min(self.text.len());
         let line = self.line(offset);
-        let start = self.starts.get(line - 1).copied().unwrap_or(0);
-        let end = self
-            .starts
-            .get(line)
-            .map_or(self.text.len(), |&next| next - 1);
+        let start = self.starts.get(line - 1).map_or(0, |&start| start as usize);
+        let next = self.starts.get(line).map(|&next| next as usize);
+        let end = next.map_or(self.text.len(), |next| next - 1);
         let before = self.column(start, offset);
         let width = self
             .count(
@@ -120,6 +152,26 @@ impl<'a> Lines<'a> {
             marked: left..(left + width).min(WIDEST.max(left + 1)),
             excerpt,
         }
+    }
+
+    /// The place from a line and column to the end of the line.
+    pub fn rest_of(&self, line: usize, column: usize) -> Place {
+        let start = line.checked_sub(1).and_then(|n| self.starts.get(n));
+        let start = start.map_or(self.text.len(), |&start| start as usize);
+        let next = self.starts.get(line).map(|&next| next as usize);
+        let end = next.map_or(self.text.len(), |next| next - 1);
+        // From the last place in the same line on, as in `column`.
+        let wanted = column.saturating_sub(1);
+        let (known_start, known_offset, known) = self.known.get();
+        let (from, ahead) = if known_start == start && known <= wanted {
+            (known_offset, wanted - known)
+        } else {
+            (start, wanted)
+        };
+        let rest = self.text.get(from..end).unwrap_or_default();
+        let offset = rest.char_indices().nth(ahead);
+        let offset = offset.map_or(end, |(place, _)| from + place);
+        self.place(&(offset..end))
     }
 
     /// The characters between two offsets: every byte that does not continue a
@@ -160,6 +212,18 @@ mod tests {
         assert_eq!(place(text, 8..9), (2, 4, "çé x".into(), 3..4));
         assert_eq!(place(text, 11..11), (3, 1, String::new(), 0..1));
         assert_eq!(place(text, 99..120), (3, 1, String::new(), 0..1));
+    }
+
+    #[test]
+    fn the_rest_of_a_line_is_found_by_line_and_column() {
+        let text = "ab\nçé x\r\nd";
+        let lines = Lines::of(text);
+        for (line, column, words) in [(2, 2, "é x"), (2, 4, "x"), (2, 1, "çé x"), (3, 1, "d")] {
+            let place = lines.rest_of(line, column);
+            assert_eq!((place.line, place.column), (line, column));
+            let marked = place.excerpt.chars().skip(place.marked.start);
+            assert_eq!(marked.collect::<String>(), words);
+        }
     }
 
     #[test]

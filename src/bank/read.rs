@@ -35,7 +35,14 @@ pub fn read(bytes: &[u8]) -> Result<Bank, NotABank> {
     if is_dense(json) {
         return Err(explained(survey(bytes).problems(), String::new()));
     }
-    match serde_json::from_slice::<Bank>(json) {
+    // Looked through once, not text by text.
+    let Ok(json) = std::str::from_utf8(json) else {
+        return Err(explained(
+            survey(bytes).problems(),
+            "it is not UTF-8".to_owned(),
+        ));
+    };
+    match serde_json::from_str::<Bank>(json) {
         Ok(bank) if bank.format == FORMAT => Ok(bank),
         Ok(bank) => {
             let reason = format!("the bank is in format {}", bank.format);
@@ -47,9 +54,17 @@ pub fn read(bytes: &[u8]) -> Result<Bank, NotABank> {
 
 /// Whether a text has more values than a bank of its size can have: it would take
 /// a hundred times its size in memory, and is no bank.
-pub(super) fn is_dense(json: &[u8]) -> bool {
-    let signs = json.iter().filter(|b| matches!(b, b',' | b'[' | b'{'));
-    signs.count() > 10_000 + json.len() / 5
+pub(crate) fn is_dense(json: &[u8]) -> bool {
+    // In pieces whose count fits a byte, which is many times as quick.
+    let count = |piece: &[u8]| -> u8 {
+        let sign = |&b: &u8| u8::from(b == b',') | u8::from(b == b'[') | u8::from(b == b'{');
+        piece.iter().map(sign).sum()
+    };
+    let signs: usize = json
+        .chunks(255)
+        .map(|piece| usize::from(count(piece)))
+        .sum();
+    signs > 10_000 + json.len() / 5
 }
 
 /// Reads one item, as it stands in a bank.

@@ -6,10 +6,13 @@ use std::ops::Range;
 
 use super::FORMAT;
 use super::json::{self, Kind, Member, Node};
-use super::problem::{Lines, Problem};
+use super::lint::Left;
+use super::problem::{Lines, Problem, most_problems};
 use super::read;
 use crate::item::flaw::Severity;
-use crate::item::{Difficulty, Draft, Fault, Item, KeyDraft, Part, Source};
+use crate::item::{
+    Difficulty, Draft, Fault, Item, KeyDraft, MAX_UNKNOWN, MAX_UNKNOWN_FIELDS, Part, Source,
+};
 use crate::text::guess;
 
 /// What a look at the text of a bank found.
@@ -17,10 +20,56 @@ pub(super) struct Survey<'a> {
     /// The text; where it was not UTF-8, `?` stands.
     pub(super) text: Cow<'a, str>,
     /// What is wrong with the structure.
-    pub(super) found: Vec<Found>,
-    /// The items that are sound by themselves, with their places. Fields that
-    /// this program does not know are left out.
-    pub(super) items: Vec<(Item, Spans)>,
+    pub(super) found: List,
+    /// The items that are sound by themselves. Fields that this program does not
+    /// know are left out.
+    pub(super) items: Vec<Item>,
+    /// Where each of them begins.
+    starts: Vec<u32>,
+}
+
+/// What was found, as far as it is kept.
+#[derive(Debug)]
+pub(super) struct List {
+    kept: Vec<Found>,
+    most: usize,
+    left: Left,
+    /// Errors, kept or not.
+    errors: usize,
+}
+
+impl List {
+    fn of(text: &str) -> Self {
+        Self {
+            kept: Vec::new(),
+            most: most_problems(text.len()),
+            left: Left::default(),
+            errors: 0,
+        }
+    }
+
+    /// How many more will be kept.
+    pub(super) fn room(&self) -> usize {
+        self.most.saturating_sub(self.kept.len())
+    }
+
+    /// Counts problems that are told nowhere.
+    pub(super) fn pass_over(&mut self, left: Left) {
+        self.left.all += left.all;
+        self.left.errors += left.errors;
+        self.errors += left.errors;
+    }
+
+    /// Adds one, or counts it if there are too many.
+    pub(super) fn push(&mut self, severity: Severity, found: impl FnOnce() -> Found) {
+        let errors = usize::from(severity == Severity::Error);
+        if self.room() > 0 {
+            self.errors += errors;
+            self.kept.push(found());
+        } else {
+            self.pass_over(Left { all: 1, errors });
+        }
+    }
 }
 
 /// A problem whose place is not worked out yet.
@@ -60,40 +109,87 @@ impl Spans {
 
 impl Survey<'_> {
     /// The problems with their places, in the order of the text.
-    pub(super) fn problems(&self) -> Vec<Problem> {
+    pub(super) fn problems(self) -> Vec<Problem> {
         let lines = Lines::of(&self.text);
-        let mut found: Vec<_> = self.found.iter().collect();
-        found.sort_by_key(|f| f.span.start);
-        found
-            .into_iter()
-            .map(|f| Problem {
-                severity: f.severity,
-                rule: f.rule,
-                message: f.message.clone(),
-                hint: f.hint.clone(),
-                place: lines.place(&f.span),
-            })
-            .collect()
+        let List { mut kept, left, .. } = self.found;
+        kept.sort_by_key(|f| f.span.start);
+        let told = kept.into_iter().map(|f| Problem {
+            severity: f.severity,
+            rule: f.rule,
+            message: f.message,
+            hint: f.hint,
+            place: lines.place(&f.span),
+        });
+        let end = self.text.len();
+        let mut told: Vec<_> = told.collect();
+        told.extend(Problem::more(left, lines.place(&(end..end))));
+        told
     }
+
+    /// Where the parts of an item stand: read again, because few are asked for.
+    pub(super) fn spans(&self, item: usize) -> Spans {
+        let start = self.starts.get(item).map_or(0, |&start| start as usize);
+        let text = self.text.get(start..).unwrap_or_default();
+        let Some(node) = json::parse(text, None).node else {
+            return Spans::default();
+        };
+        spans(&node, start)
+    }
+}
+
+/// Where the parts of an item stand, in a text before which there are `shift` bytes.
+fn spans(node: &Node, shift: usize) -> Spans {
+    let Kind::Object(members) = &node.kind else {
+        return Spans::default();
+    };
+    let moved = |span: &Range<usize>| span.start + shift..span.end + shift;
+    let start = node.span.start + shift;
+    let mut spans = Spans {
+        whole: start..start + 1,
+        ..Spans::default()
+    };
+    for Member { name, value, .. } in members {
+        let part: fn(usize) -> Part = match name.as_str() {
+            "stem" => |_| Part::Stem,
+            "key" => |_| Part::Key,
+            "keys" => Part::Keys,
+            "distractors" => Part::Distractor,
+            "accepted" => Part::Accepted,
+            "category" => {
+                spans.category = Some(moved(&value.span));
+                continue;
+            }
+            _ => continue,
+        };
+        if let Kind::List(list) = &value.kind {
+            let parts = (0..).zip(list);
+            spans
+                .parts
+                .extend(parts.map(|(n, node)| (part(n), moved(&node.span))));
+        } else {
+            spans.parts.push((part(0), moved(&value.span)));
+        }
+    }
+    spans
 }
 
 /// Looks at the text of a bank.
 pub(super) fn survey(bytes: &[u8]) -> Survey<'_> {
-    look(bytes, Surveyor::bank)
+    look(bytes, true)
 }
 
 /// Looks at the text of one item.
 pub(super) fn survey_item(bytes: &[u8]) -> Survey<'_> {
-    look(bytes, Surveyor::item)
+    look(bytes, false)
 }
 
-fn look(bytes: &[u8], judge: fn(&mut Surveyor, &Node)) -> Survey<'_> {
-    let (text, found) = decode(bytes);
-    let mut surveyor = Surveyor {
-        errors: found.len(),
-        found,
-        items: Vec::new(),
-    };
+fn look(bytes: &[u8], is_bank: bool) -> Survey<'_> {
+    let (text, wrong) = decode(bytes);
+    let mut surveyor = Surveyor::of(&text);
+    for found in wrong {
+        surveyor.found.push(found.severity, || found);
+    }
+    let mut of_items = Surveyor::of(&text);
     if read::is_dense(text.as_bytes()) {
         surveyor.error(
             "syntax",
@@ -101,24 +197,29 @@ fn look(bytes: &[u8], judge: fn(&mut Surveyor, &Node)) -> Survey<'_> {
             "there are far more values in it than a bank has",
             "a bank is a list of questions; what is this file?",
         );
-        return Survey {
-            text,
-            found: surveyor.found,
-            items: Vec::new(),
+    } else {
+        let mut each = |node: Node| of_items.item(&node);
+        let parsed = json::parse(&text, is_bank.then_some(&mut each));
+        for slip in parsed.slips {
+            surveyor.error("syntax", slip.span, slip.message, slip.hint);
+        }
+        let judged = match &parsed.node {
+            Some(node) if !parsed.astray && is_bank => surveyor.bank(node),
+            Some(node) if !parsed.astray => {
+                surveyor.item(node);
+                false
+            }
+            _ => false,
         };
-    }
-    let parsed = json::parse(&text);
-    for slip in parsed.slips {
-        surveyor.error("syntax", slip.span, slip.message, slip.hint);
-    }
-    match &parsed.node {
-        Some(node) if !parsed.astray => judge(&mut surveyor, node),
-        _ => {}
+        if judged {
+            surveyor.join(of_items);
+        }
     }
     Survey {
-        text,
         found: surveyor.found,
         items: surveyor.items,
+        starts: surveyor.starts,
+        text,
     }
 }
 
@@ -181,10 +282,9 @@ fn windows_1252(byte: u8) -> Option<char> {
 }
 
 struct Surveyor {
-    found: Vec<Found>,
-    /// How many of them are errors.
-    errors: usize,
-    items: Vec<(Item, Spans)>,
+    found: List,
+    items: Vec<Item>,
+    starts: Vec<u32>,
 }
 
 /// The fields of an object, each looked up once; what stays is unknown.
@@ -224,6 +324,24 @@ const ITEM: &[&str] = &[
 const SOURCE: &[&str] = &["title", "section", "quote", "url"];
 
 impl Surveyor {
+    fn of(text: &str) -> Self {
+        Self {
+            found: List::of(text),
+            items: Vec::new(),
+            starts: Vec::new(),
+        }
+    }
+
+    /// Takes over what was found of the items.
+    fn join(&mut self, of_items: Self) {
+        self.items = of_items.items;
+        self.starts = of_items.starts;
+        self.found.pass_over(of_items.found.left);
+        for found in of_items.found.kept {
+            self.found.push(found.severity, || found);
+        }
+    }
+
     fn error(
         &mut self,
         rule: &'static str,
@@ -231,7 +349,6 @@ impl Surveyor {
         message: impl Into<String>,
         hint: impl Into<String>,
     ) {
-        self.errors += 1;
         self.push(Severity::Error, rule, span, message.into(), hint.into());
     }
 
@@ -253,7 +370,7 @@ impl Surveyor {
         message: String,
         hint: String,
     ) {
-        self.found.push(Found {
+        self.found.push(severity, || Found {
             severity,
             rule,
             span,
@@ -262,7 +379,8 @@ impl Surveyor {
         });
     }
 
-    fn bank(&mut self, node: &Node) {
+    /// Judges the outermost object; whether its items can be judged.
+    fn bank(&mut self, node: &Node) -> bool {
         let Kind::Object(members) = &node.kind else {
             let hint = if matches!(node.kind, Kind::List(_)) {
                 "put the list into an object: {\"format\": 1, \"title\": \"...\", \"items\": [...]}"
@@ -275,7 +393,7 @@ impl Surveyor {
                 format!("a bank is an object, this is {}", node.kind.name()),
                 hint,
             );
-            return;
+            return false;
         };
         let start = node.span.start..node.span.start + 1;
         if members.iter().any(|m| m.name == "results") && members.iter().all(|m| m.name != "items")
@@ -286,7 +404,7 @@ impl Surveyor {
                 "this looks like an answer of the Open Trivia DB, not like a bank",
                 "bring it in with `quizwright import`",
             );
-            return;
+            return false;
         }
         let mut fields = self.fields(members, BANK);
         fields.take("$schema");
@@ -294,7 +412,7 @@ impl Surveyor {
             None => self.missing("format", start.clone(), "add \"format\": 1"),
             Some(version) => {
                 if !self.version(version) {
-                    return;
+                    return false;
                 }
             }
         }
@@ -316,16 +434,13 @@ impl Surveyor {
         match fields.take("items") {
             None => self.missing("items", start, "add \"items\": a list of questions"),
             Some(node) => match &node.kind {
-                Kind::List(items) => {
-                    for item in items {
-                        self.item(item);
-                    }
-                }
-                Kind::Broken => {}
+                // They were judged while they were read.
+                Kind::List(_) | Kind::Broken => {}
                 _ => self.wrong_type("items", node, "a list of objects", ""),
             },
         }
         self.unknown(&fields, BANK);
+        true
     }
 
     /// Whether the version is one that the rest can be judged by.
@@ -371,38 +486,33 @@ impl Surveyor {
                 return;
             }
         };
-        let before = self.errors;
-        let mut spans = Spans {
-            whole: node.span.start..node.span.start + 1,
-            ..Spans::default()
-        };
+        let before = self.found.errors;
+        let first = self.found.kept.len();
+        let spans = spans(node, 0);
         let mut draft = Draft::default();
         let mut fields = self.fields(members, ITEM);
         // What is missing is looked for only if what is there could be read.
         if let Some(node) = fields.take("stem") {
-            spans.parts.push((Part::Stem, node.span.clone()));
             draft.stem = self.text("stem", node).unwrap_or_default();
         } else {
             let whole = spans.whole.clone();
             self.missing("stem", whole, "add \"stem\": the question");
         }
         if let Some(node) = fields.take("key") {
-            spans.parts.push((Part::Key, node.span.clone()));
             draft.key = self.key(node);
         }
         if let Some(node) = fields.take("keys") {
-            draft.keys = self.texts("keys", node, Part::Keys, &mut spans);
+            draft.keys = self.texts("keys", node);
         }
         if let Some(node) = fields.take("distractors") {
-            draft.distractors = self.texts("distractors", node, Part::Distractor, &mut spans);
+            draft.distractors = self.texts("distractors", node);
         }
         if let Some(node) = fields.take("accepted")
             && !matches!(node.kind, Kind::Null)
         {
-            draft.accepted = Some(self.texts("accepted", node, Part::Accepted, &mut spans));
+            draft.accepted = Some(self.texts("accepted", node));
         }
         if let Some(node) = fields.take("category") {
-            spans.category = Some(node.span.clone());
             draft.category = self.optional_text("category", node);
         }
         if let Some(node) = fields.take("difficulty") {
@@ -418,7 +528,7 @@ impl Surveyor {
             draft.source = self.source(node);
         }
         if let Some(node) = fields.take("tags") {
-            draft.tags = self.texts("tags", node, |_| Part::Whole, &mut Spans::default());
+            draft.tags = self.texts("tags", node);
         }
         self.unknown(&fields, ITEM);
         // What is there but could not be read is not missing or empty as well.
@@ -433,7 +543,10 @@ impl Surveyor {
             let span = spans.of(fault.part());
             let known = match fault {
                 Fault::Empty(Part::Stem) if !members.iter().any(|m| m.name == "stem") => true,
-                Fault::Empty(_) => self.found.iter().any(|f| f.span == span),
+                Fault::Empty(_) => {
+                    let mut found = self.found.kept.iter().skip(first);
+                    found.any(|f| f.span == span)
+                }
                 Fault::NoKey => key_unread,
                 Fault::NoDistractors => list_unread,
                 _ => false,
@@ -443,10 +556,12 @@ impl Surveyor {
                 self.error(rule_of(&fault), span, fault.to_string(), hint);
             }
         }
-        if self.errors == before
+        if self.found.errors == before
             && let Ok(item) = Item::new(draft)
         {
-            self.items.push((item, spans));
+            self.items.push(item);
+            let start = u32::try_from(node.span.start);
+            self.starts.push(start.unwrap_or(u32::MAX));
         }
     }
 
@@ -549,7 +664,18 @@ impl Surveyor {
     }
 
     fn unknown(&mut self, fields: &Fields<'_>, known: &[&str]) {
-        for member in &fields.members {
+        let mut length = 0;
+        for (n, member) in fields.members.iter().enumerate() {
+            length += member.value.span.len();
+            if length > MAX_UNKNOWN || n >= MAX_UNKNOWN_FIELDS {
+                self.error(
+                    "too-long",
+                    member.name_span.clone(),
+                    "the fields here that this program does not know are more than 1000 or longer than 64 KiB",
+                    "keep long notes in a file of their own",
+                );
+                return;
+            }
             let name = member.name.as_str();
             if name.starts_with('_') {
                 continue;
@@ -611,13 +737,7 @@ impl Surveyor {
         }
     }
 
-    fn texts(
-        &mut self,
-        name: &str,
-        node: &Node,
-        part: fn(usize) -> Part,
-        spans: &mut Spans,
-    ) -> Vec<String> {
+    fn texts(&mut self, name: &str, node: &Node) -> Vec<String> {
         let list = match &node.kind {
             Kind::List(list) => list,
             Kind::Broken => return Vec::new(),
@@ -628,8 +748,10 @@ impl Surveyor {
         };
         let mut texts = Vec::with_capacity(list.len());
         for (n, node) in list.iter().enumerate() {
-            spans.parts.push((part(n), node.span.clone()));
-            texts.push(self.text(&format!("{name}[{n}]"), node).unwrap_or_default());
+            texts.push(match &node.kind {
+                Kind::Text(text) => text.clone(),
+                _ => self.text(&format!("{name}[{n}]"), node).unwrap_or_default(),
+            });
         }
         texts
     }
@@ -673,6 +795,7 @@ fn rule_of(fault: &Fault) -> &'static str {
         Fault::OneOfSeveral => "one-of-several",
         Fault::NoDistractors => "no-distractors",
         Fault::TooManyDistractors(_) => "too-many-distractors",
+        Fault::LongList(_) => "long-list",
         Fault::TruthWithDistractors => "truth-with-distractors",
         Fault::EntryWithDistractors => "entry-with-distractors",
         Fault::Duplicate(..) => "duplicate-option",

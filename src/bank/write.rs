@@ -1,5 +1,7 @@
 //! From a bank to its text.
 
+use std::io::{self, Write};
+
 use serde_json::Value;
 
 use super::Bank;
@@ -12,6 +14,18 @@ impl Bank {
     /// then the items; two spaces of indent, short lists on one line, a line
     /// break at the end. The same bank gives the same bytes.
     pub fn to_json(&self) -> String {
+        let mut out = Vec::new();
+        // Writing to memory cannot fail.
+        let _ = self.write_json(&mut out);
+        String::from_utf8(out).unwrap_or_default()
+    }
+
+    /// Writes what [`Self::to_json`] gives, an item at a time: a large bank takes
+    /// less memory than its text.
+    ///
+    /// # Errors
+    /// When `out` cannot be written to.
+    pub fn write_json(&self, out: &mut dyn Write) -> io::Result<()> {
         let about = Self {
             items: Vec::new(),
             extra: self.extra.clone(),
@@ -21,50 +35,43 @@ impl Bank {
             attribution: self.attribution.clone(),
             ..*self
         };
-        // A bank holds nothing that JSON cannot: texts, lists and what came
-        // from JSON.
-        let mut value = serde_json::to_value(about).unwrap_or_default();
+        let mut value = serde_json::to_value(about)?;
         let Value::Object(fields) = &mut value else {
-            return String::new();
+            return Ok(());
         };
         if let Some(schema) = fields.shift_remove("$schema") {
             fields.shift_insert(0, "$schema".to_owned(), schema);
         }
-        let mut out = String::from("{");
+        out.write_all(b"{")?;
         for (n, (name, field)) in fields.iter().enumerate() {
-            new_line(n > 0, 1, &mut out);
-            let name = Value::from(name.as_str()).to_string();
-            out.push_str(&name);
-            out.push_str(": ");
-            if name == "\"items\"" && !self.items.is_empty() {
-                out.push('[');
-                // One at a time: the items of a large bank as values would take
-                // far more memory than the bank.
+            new_line(n > 0, 1, out)?;
+            let column = write_name(name, 1, out)?;
+            if name == "items" && !self.items.is_empty() {
+                out.write_all(b"[")?;
                 for (n, item) in self.items.iter().enumerate() {
-                    new_line(n > 0, 2, &mut out);
-                    let item = serde_json::to_value(item).unwrap_or_default();
-                    write(&item, 2, 4, &mut out);
+                    new_line(n > 0, 2, out)?;
+                    write(&serde_json::to_value(item)?, 2, 4, out)?;
                 }
-                new_line(false, 1, &mut out);
-                out.push(']');
+                new_line(false, 1, out)?;
+                out.write_all(b"]")?;
             } else {
-                write(field, 1, 2 + name.chars().count() + 2, &mut out);
+                write(field, 1, column, out)?;
             }
         }
-        out.push_str("\n}\n");
-        out
+        out.write_all(b"\n}\n")
     }
 }
 
 /// A value as the text of a file.
 pub(super) fn text(value: &Value) -> String {
-    let mut out = String::new();
-    write(value, 0, 0, &mut out);
-    out.push('\n');
-    out
+    let mut out = Vec::new();
+    // Writing to memory cannot fail.
+    let _ = write(value, 0, 0, &mut out);
+    out.push(b'\n');
+    String::from_utf8(out).unwrap_or_default()
 }
 
-fn write(value: &Value, depth: usize, column: usize, out: &mut String) {
+fn write(value: &Value, depth: usize, column: usize, out: &mut dyn Write) -> io::Result<()> {
     match value {
         Value::Array(list) if !list.is_empty() => {
             let plain = list.iter().all(|v| !v.is_array() && !v.is_object());
@@ -72,36 +79,42 @@ fn write(value: &Value, depth: usize, column: usize, out: &mut String) {
                 let parts: Vec<_> = list.iter().map(Value::to_string).collect();
                 let line = format!("[{}]", parts.join(", "));
                 if column + line.chars().count() <= WIDTH {
-                    out.push_str(&line);
-                    return;
+                    return out.write_all(line.as_bytes());
                 }
             }
-            out.push('[');
+            out.write_all(b"[")?;
             for (n, entry) in list.iter().enumerate() {
-                new_line(n > 0, depth + 1, out);
-                write(entry, depth + 1, 2 * (depth + 1), out);
+                new_line(n > 0, depth + 1, out)?;
+                write(entry, depth + 1, 2 * (depth + 1), out)?;
             }
-            new_line(false, depth, out);
-            out.push(']');
+            new_line(false, depth, out)?;
+            out.write_all(b"]")
         }
         Value::Object(fields) if !fields.is_empty() => {
-            out.push('{');
+            out.write_all(b"{")?;
             for (n, (name, entry)) in fields.iter().enumerate() {
-                new_line(n > 0, depth + 1, out);
-                let name = Value::from(name.as_str()).to_string();
-                out.push_str(&name);
-                out.push_str(": ");
-                let column = 2 * (depth + 1) + name.chars().count() + 2;
-                write(entry, depth + 1, column, out);
+                new_line(n > 0, depth + 1, out)?;
+                let column = write_name(name, depth + 1, out)?;
+                write(entry, depth + 1, column, out)?;
             }
-            new_line(false, depth, out);
-            out.push('}');
+            new_line(false, depth, out)?;
+            out.write_all(b"}")
         }
-        value => out.push_str(&value.to_string()),
+        value => write!(out, "{value}"),
     }
 }
 
-fn new_line(comma: bool, depth: usize, out: &mut String) {
-    out.push_str(if comma { ",\n" } else { "\n" });
-    out.extend(std::iter::repeat_n("  ", depth));
+/// Writes the name of a field, and says in which column its value begins.
+fn write_name(name: &str, depth: usize, out: &mut dyn Write) -> io::Result<usize> {
+    let name = Value::from(name).to_string();
+    write!(out, "{name}: ")?;
+    Ok(2 * depth + name.chars().count() + 2)
+}
+
+fn new_line(comma: bool, depth: usize, out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(if comma { b",\n" } else { b"\n" })?;
+    for _ in 0..depth {
+        out.write_all(b"  ")?;
+    }
+    Ok(())
 }

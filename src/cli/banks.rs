@@ -131,7 +131,7 @@ fn info(name: &str) -> Outcome {
         line(name, value.as_deref().unwrap_or("not said"));
     }
     line("Questions", &bank.items.len().to_string());
-    let of_kind = |test: fn(&Interaction) -> bool| {
+    let of_kind = |test: fn(Interaction<'_>) -> bool| {
         bank.items
             .iter()
             .filter(|item| test(item.interaction()))

@@ -1,11 +1,9 @@
 //! `quizwright check`
 
-use serde_json::json;
-
 use super::report::Hinted;
 use super::{Ending, Outcome, open, output, problems};
-use crate::bank::{self, Place, Problem};
-use crate::exchange::What;
+use crate::bank::{self, Problem};
+use crate::exchange;
 use crate::item::flaw::Severity;
 use crate::library::{self, StoreError};
 
@@ -62,9 +60,15 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
             output::note(&format!("{banks} checked: {summary}\n"));
         }
         Format::Json => {
-            let problems: Vec<_> = found.iter().map(|(l, p)| problems::json(l, p)).collect();
-            let report = json!({"errors": errors, "warnings": warnings, "problems": problems});
-            output::data(&format!("{report:#}\n"))?;
+            // One by one: as values they would take many times their words.
+            output::data(&format!(
+                "{{\n  \"errors\": {errors},\n  \"warnings\": {warnings},\n  \"problems\": ["
+            ))?;
+            for (n, (label, problem)) in found.iter().enumerate() {
+                let comma = if n > 0 { "," } else { "" };
+                output::data(&format!("{comma}\n    {}", problems::json(label, problem)))?;
+            }
+            output::data("\n  ]\n}\n")?;
         }
     }
     Ok(if errors > 0 {
@@ -99,51 +103,10 @@ fn fix(name: &str) -> anyhow::Result<()> {
 
 /// The problems of a bank in any format that can be read.
 fn problems_of(source: &open::Source) -> Vec<Problem> {
-    let Some(import) = open::other_format(source) else {
-        return bank::check(&source.bytes);
-    };
-    let text = String::from_utf8_lossy(&source.bytes);
-    let lines: Vec<&str> = text.lines().collect();
-    let place = |line: usize, column: usize| {
-        let excerpt: String = lines
-            .get(line.saturating_sub(1))
-            .map(|line| line.chars().take(160).collect())
-            .unwrap_or_default();
-        let marked = column.saturating_sub(1)..excerpt.chars().count().max(column);
-        Place {
-            line,
-            column,
-            excerpt,
-            marked,
-        }
-    };
-    let notices = import.notices.iter().map(|notice| Problem {
-        severity: match notice.what {
-            What::Skipped => Severity::Error,
-            What::Merged | What::Changed => Severity::Warning,
-        },
-        rule: match notice.what {
-            What::Skipped => "left-out",
-            What::Merged => "duplicate-item",
-            What::Changed => "changed",
-        },
-        message: notice.message.clone(),
-        hint: String::new(),
-        place: place(notice.line, notice.column),
-    });
-    let found = bank::lint(&import.bank.items).into_iter().map(|finding| {
-        let line = import.lines.get(finding.item).copied().unwrap_or(1);
-        Problem {
-            severity: finding.severity,
-            rule: finding.rule,
-            message: finding.message,
-            hint: finding.hint,
-            place: place(line, 1),
-        }
-    });
-    let mut problems: Vec<_> = notices.chain(found).collect();
-    problems.sort_by_key(|problem| problem.place.line);
-    problems
+    match open::other_format(source) {
+        Some(import) => exchange::problems(&import, &source.bytes),
+        None => bank::check(&source.bytes),
+    }
 }
 
 /// A number with its noun.

@@ -28,9 +28,11 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     let (all, carried) = (opened.bank.items.len(), export.carried.items.len());
     match arguments.output.as_deref() {
         None | Some("-") => output::data(&export.text)?,
-        Some(path) => library::update(Path::new(path), |_| {
-            Ok::<_, StoreError>((Some(export.text.into_bytes()), ()))
-        })?,
+        Some(path) => {
+            let may = || Ok::<_, StoreError>(());
+            let text = export.text.as_bytes();
+            library::rewrite(Path::new(path), may, |out| out.write_all(text))?;
+        }
     }
     let title = arguments.to.0.title();
     output::note(&format!(

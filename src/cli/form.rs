@@ -115,7 +115,7 @@ impl<'a> Form<'a> {
                 Interaction::Entry { .. } => Kind::Typed,
                 Interaction::Several { .. } => Kind::Several,
             },
-            draft: item.draft().clone(),
+            draft: item.draft(),
             original: Some(item.clone()),
             ..Self::new(environment, bank)
         }
@@ -412,14 +412,10 @@ impl dialoguer::Completion for Known<'_> {
 pub(super) fn preview(item: &Item) -> String {
     let mut out = format!("\n  {}\n", safe::shown(item.stem()));
     let options = match item.interaction() {
-        Interaction::TrueFalse { .. } => vec!["True".to_owned(), "False".to_owned()],
+        Interaction::TrueFalse { .. } => vec!["True", "False"],
         Interaction::Entry { .. } => Vec::new(),
-        Interaction::Choice { key, distractors } => {
-            [key].into_iter().chain(distractors).cloned().collect()
-        }
-        Interaction::Several { keys, distractors } => {
-            keys.iter().chain(distractors).cloned().collect()
-        }
+        Interaction::Choice { key, distractors } => [key].into_iter().chain(distractors).collect(),
+        Interaction::Several { keys, distractors } => keys.into_iter().chain(distractors).collect(),
     };
     for (n, option) in options.iter().enumerate() {
         let _ = writeln!(out, "  {} {}", n + 1, safe::shown(option));

@@ -5,15 +5,16 @@ use clap::Subcommand;
 use super::check::number;
 use super::report::Hinted;
 use super::{Ending, Outcome, data, output};
-use crate::history::{self, History, Repaired};
+use crate::history::{self, Forgotten, History, Repaired};
 use crate::terminal::Environment;
 use crate::terminal::prompt::{self, Answer};
+use crate::text::safe;
 
 /// Arguments of `quizwright history`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
     #[command(subcommand)]
-    command: Command,
+    command: Option<Command>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -33,10 +34,23 @@ enum Command {
 /// Runs the command.
 pub(super) fn run(arguments: &Arguments) -> Outcome {
     match arguments.command {
-        Command::Export => export(),
-        Command::Repair => repair(),
-        Command::Forget { yes } => forget(yes),
+        None => size(),
+        Some(Command::Export) => export(),
+        Some(Command::Repair) => repair(),
+        Some(Command::Forget { yes }) => forget(yes),
     }
+}
+
+/// Says what is remembered, and where.
+fn size() -> Outcome {
+    let folder = data::folder()?;
+    let path = folder.join(history::FILE).display().to_string();
+    let words = match History::open_existing(&folder)? {
+        Some(history) => format!("{}\n{}\n", safe::shown(&path), parts(history.size()?)),
+        None => "Nothing is remembered yet.\n".to_owned(),
+    };
+    output::data(&words)?;
+    Ok(Ending::Done)
 }
 
 fn export() -> Outcome {
@@ -55,7 +69,7 @@ fn repair() -> Outcome {
         Repaired::Saved { responses, aside } => format!(
             "Saved {}. The damaged file is kept as {}\n",
             number(usize::try_from(responses)?, "answer"),
-            crate::text::safe::shown(&aside.display().to_string())
+            safe::shown(&aside.display().to_string())
         ),
     };
     output::note(&words);
@@ -83,6 +97,12 @@ fn forget(yes: bool) -> Outcome {
         }
     }
     let gone = history.forget()?;
+    output::note(&format!("Forgotten: {}.\n", parts(gone)));
+    Ok(Ending::Done)
+}
+
+/// What is or was remembered, in words.
+fn parts(gone: Forgotten) -> String {
     let mut parts = Vec::new();
     for (count, noun) in [
         (gone.sittings, "session"),
@@ -99,6 +119,5 @@ fn forget(yes: bool) -> Outcome {
         let noun = if count == 1 { noun } else { &several };
         parts.push(format!("{count} {noun}"));
     }
-    output::note(&format!("Forgotten: {}.\n", parts.join(", ")));
-    Ok(Ending::Done)
+    parts.join(", ")
 }

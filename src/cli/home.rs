@@ -9,13 +9,12 @@ use crate::item::Difficulty;
 use crate::play::Mode;
 use crate::terminal::Environment;
 use crate::terminal::prompt::{self, Answer};
-use clap::CommandFactory;
 
 /// Shows the menu and does what is chosen, until the user leaves. Without a
 /// terminal to show it on: the help.
 pub(super) fn run() -> Outcome {
     if !prompt::is_possible() {
-        output::data(&super::Arguments::command().render_help().to_string())?;
+        output::data(&super::command().render_help().to_string())?;
         return Ok(Ending::Done);
     }
     let mut menu = Menu {

@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 
 use super::check::number;
+use super::progress::Progress;
 use super::report::Hinted;
 use super::{Ending, Outcome, data, open, output};
 use crate::bank::Bank;
-use crate::exchange::{self, Format, Import, Options, What};
+use crate::exchange::{self, Format, Import, Options};
 use crate::item::Item;
 use crate::library::{self, Name, StoreError};
 use crate::text::safe;
@@ -140,7 +141,9 @@ pub(super) fn read(file: &str, from: Option<&'static dyn Format>, typed: bool) -
         name: part(path.file_stem()),
         ending: part(path.extension()),
         typed,
+        ..Options::default()
     };
+    let _bar = Progress::of(&safe::shown(&label), &bytes, &options.line);
     exchange::import(&bytes, from, &options).map_err(|refusal| {
         let place = format!("{label}:{}:{}", refusal.line, refusal.column);
         Hinted {
@@ -154,15 +157,16 @@ pub(super) fn read(file: &str, from: Option<&'static dyn Format>, typed: bool) -
 /// Says what came in and what did not.
 pub(super) fn tell(file: &str, import: &Import, all: bool) {
     let file = safe::shown(file);
-    let count = |what| import.notices.iter().filter(|n| n.what == what).count();
     let most = if all { usize::MAX } else { SHOWN };
     let mut words = String::new();
     for notice in import.notices.iter().take(most) {
         let _ = writeln!(words, "{file}:{notice}");
     }
-    if import.notices.len() > most {
-        let more = import.notices.len() - most;
-        let _ = writeln!(words, "{more} more notices; --all shows them");
+    let more = import.notices.len().saturating_sub(most);
+    if more + import.untold > 0 {
+        let hint = if more > 0 { "; --all shows more" } else { "" };
+        let more = more + import.untold;
+        let _ = writeln!(words, "{more} more notices{hint}");
     }
     let came = import.bank.items.len();
     let _ = write!(
@@ -170,11 +174,8 @@ pub(super) fn tell(file: &str, import: &Import, all: bool) {
         "{file}: {}, {came} came in",
         number(import.questions, "question")
     );
-    let merged = count(What::Merged);
-    for (n, what) in [
-        (merged, "merged"),
-        (import.questions.saturating_sub(came + merged), "left out"),
-    ] {
+    let left_out = import.questions.saturating_sub(came + import.merged);
+    for (n, what) in [(import.merged, "merged"), (left_out, "left out")] {
         if n > 0 {
             let _ = write!(words, ", {n} {what}");
         }
@@ -223,7 +224,7 @@ fn dress(bank: &mut Bank, arguments: &Arguments) -> Result<()> {
     if let Some(category) = &arguments.category {
         for item in &mut bank.items {
             if item.category().is_none() {
-                let mut draft = item.draft().clone();
+                let mut draft = item.draft();
                 draft.category = Some(category.clone());
                 *item = Item::new(draft)?;
             }
@@ -286,13 +287,14 @@ enum Refused {
 
 /// Writes a bank to a file.
 fn write(path: &Path, bank: &Bank, replace: bool) -> Result<()> {
-    let text = bank.to_json().into_bytes();
-    let written = library::update(path, |old| {
-        if old.is_some() && !replace {
-            return Err(Refused::Exists(Exists(path.to_owned())));
+    let may = || {
+        if replace {
+            Ok(())
+        } else {
+            Err(Refused::Exists(Exists(path.to_owned())))
         }
-        Ok((Some(text), ()))
-    });
+    };
+    let written = library::rewrite(path, may, |out| bank.write_json(out));
     match written {
         Ok(()) => Ok(()),
         Err(Refused::Store(error)) => Err(error.into()),

@@ -4,9 +4,11 @@ mod add;
 mod banks;
 mod challenge;
 mod check;
+mod completions;
 mod daily;
 mod data;
 mod edit;
+mod examples;
 mod export;
 mod facts;
 mod form;
@@ -15,11 +17,13 @@ mod generate;
 mod history;
 mod home;
 mod import;
+mod man;
 mod memory;
 mod open;
 mod output;
 mod play;
 mod problems;
+mod progress;
 mod report;
 mod resume;
 mod review;
@@ -28,7 +32,7 @@ mod stats;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 /// How a command ended, if it did not fail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,9 +63,17 @@ fn usage(message: &str) -> anyhow::Error {
     anyhow::Error::new(report::Usage(message.to_owned()))
 }
 
+/// Version and build: the commit, if it is known, and the machine it is for.
+const VERSION: &str = concat!(
+    env!("CARGO_PKG_VERSION"),
+    " (",
+    env!("QUIZWRIGHT_BUILD"),
+    ")"
+);
+
 /// Turns an encyclopedia article into a trivia game you play in the terminal.
 #[derive(Debug, Parser)]
-#[command(name = "quizwright", version, about, max_term_width = 80)]
+#[command(name = "quizwright", bin_name = "quizwright", version = VERSION, about, max_term_width = 80)]
 struct Arguments {
     #[command(subcommand)]
     command: Option<Command>,
@@ -99,11 +111,21 @@ enum Command {
     Export(export::Arguments),
     /// The banks there are
     Banks(banks::Arguments),
+    /// Write a script that completes commands in a shell
+    Completions(completions::Arguments),
+    /// Write the manual pages
+    Man(man::Arguments),
+}
+
+/// The command line as clap knows it, with examples.
+fn command() -> clap::Command {
+    examples::add(Arguments::command())
 }
 
 /// Runs the program with the arguments of the process.
 pub fn main() -> ExitCode {
-    let arguments = match Arguments::try_parse() {
+    let parsed = command().try_get_matches();
+    let arguments = match parsed.and_then(|matches| Arguments::from_arg_matches(&matches)) {
         Ok(arguments) => arguments,
         Err(error) => {
             // Nowhere left to report a failure to print the help.
@@ -128,6 +150,8 @@ pub fn main() -> ExitCode {
         Some(Command::Import(arguments)) => import::run(arguments),
         Some(Command::Export(arguments)) => export::run(arguments),
         Some(Command::Banks(arguments)) => banks::run(arguments),
+        Some(Command::Completions(arguments)) => completions::run(arguments),
+        Some(Command::Man(arguments)) => man::run(arguments),
     };
     match outcome {
         Ok(ending) => ending.into(),

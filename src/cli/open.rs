@@ -150,6 +150,7 @@ pub(super) fn other_format(source: &Source) -> Option<Import> {
         name: part(path.file_stem()),
         ending: part(path.extension()),
         typed: false,
+        ..exchange::Options::default()
     };
     let import = exchange::import(&source.bytes, None, &options).ok()?;
     (import.format != "quizwright" && !import.bank.items.is_empty()).then_some(import)

@@ -117,7 +117,8 @@ fn unguarded(stem: String) -> String {
 /// The options with the key among them: always at the same place for an item,
 /// at another one for the next.
 pub(super) fn placed(item: &Item) -> Vec<String> {
-    let mut options = item.distractors().to_vec();
+    let wrong = item.distractors().into_iter();
+    let mut options: Vec<_> = wrong.map(str::to_owned).collect();
     let [.., last] = item.id().bytes();
     let place = usize::from(last) % (options.len() + 1);
     options.insert(place, item.key_text());

@@ -1,6 +1,8 @@
 //! Anki's text files: `#key:value` lines, then rows.
 
-use super::pairs::{self, Pair};
+use std::cell::RefCell;
+
+use super::pairs::{self, Pair, Pairs};
 use super::table::{self, Row};
 use super::{Carries, Format, Reading, Refusal, csv, html, tidy};
 use crate::bank::Bank;
@@ -69,24 +71,30 @@ impl Format for Anki {
         if let Some(deck) = &head.deck {
             reading.category = deck.rsplit("::").next().map(str::to_owned);
         }
-        let rows: Vec<Row> = csv::rows(body, head.separator, true, None)
-            .into_iter()
+        // The rows are read one by one, while the questions are made.
+        let pictures = RefCell::new(Vec::new());
+        let rows = csv::rows(body, head.separator, true)
             .filter(|(_, cells)| !cells.first().is_some_and(|cell| cell.starts_with('#')))
             .map(|(line, cells)| (line + skipped, cells))
             .map(|(line, cells)| {
-                let cells = cells
-                    .into_iter()
-                    .map(|cell| plain(&cell, &head, line, reading));
-                (line, cells.collect())
-            })
-            .collect();
-        if let Some(columns) = &head.columns
-            && table::names_questions(columns)
-        {
-            table::read_questions(columns, rows, reading);
-            return Ok(());
+                let plain = |cell: String| {
+                    let (text, media) = plain(cell, &head);
+                    if media {
+                        pictures.borrow_mut().push(line);
+                    }
+                    text
+                };
+                (line, cells.into_iter().map(plain).collect())
+            });
+        match &head.columns {
+            Some(columns) if table::names_questions(columns) => {
+                table::read_questions(columns, rows, reading);
+            }
+            _ => pairs(&head, rows, reading),
         }
-        pairs(&head, rows, reading);
+        for line in pictures.into_inner() {
+            reading.changed(line, "a picture or sound was left out");
+        }
         Ok(())
     }
 
@@ -105,22 +113,19 @@ impl Format for Anki {
     }
 }
 
-/// A field without HTML.
-fn plain(cell: &str, head: &Head, line: usize, reading: &mut Reading) -> String {
+/// A field without HTML, and whether a picture or the like was in it.
+fn plain(cell: String, head: &Head) -> (String, bool) {
     let marked = || cell.contains("<br") || cell.contains("<div") || cell.contains("&nbsp;");
-    if !head.html.unwrap_or_else(marked) {
-        return cell.to_owned();
+    if head.html.unwrap_or_else(marked) {
+        html::text(&cell)
+    } else {
+        (cell, false)
     }
-    let (text, media) = html::text(cell);
-    if media {
-        reading.changed(line, "a picture or sound was left out");
-    }
-    text
 }
 
 /// The rows as terms and definitions.
-fn pairs(head: &Head, rows: Vec<Row>, reading: &mut Reading) {
-    let mut found = Vec::new();
+fn pairs(head: &Head, rows: impl Iterator<Item = Row>, reading: &mut Reading) {
+    let mut found = Pairs::default();
     for (line, cells) in rows {
         let of = |column: Option<usize>| {
             let cell = column
@@ -129,13 +134,10 @@ fn pairs(head: &Head, rows: Vec<Row>, reading: &mut Reading) {
             cell.filter(|text| !text.is_empty())
         };
         let category = of(head.deck_column).and_then(|d| d.rsplit("::").next().map(str::to_owned));
-        let mut tags = head.tags.clone();
-        tags.extend(
-            of(head.tags_column)
-                .iter()
-                .flat_map(|t| t.split(' '))
-                .map(str::to_owned),
-        );
+        let mut tags = head.tags.join(" ");
+        if let Some(more) = of(head.tags_column) {
+            tags = format!("{tags} {more}");
+        }
         let is_field = |n: usize| {
             Some(n) != head.tags_column
                 && Some(n) != head.deck_column
@@ -162,13 +164,14 @@ fn pairs(head: &Head, rows: Vec<Row>, reading: &mut Reading) {
                 if rest.iter().any(|field| !field.is_empty()) {
                     reading.changed(line, "fields beyond the second were left out");
                 }
-                found.push(Pair {
+                let pair = Pair {
                     line,
-                    term: term.clone(),
-                    definition: definition.clone(),
-                    category,
-                    tags,
-                });
+                    term,
+                    definition,
+                    category: category.as_deref().unwrap_or_default(),
+                    tags: &tags,
+                };
+                found.push(&pair, reading);
             }
         }
     }

@@ -118,7 +118,7 @@ pub fn export(bank: &Bank, format: &dyn Format) -> Export {
     let mut losses = Losses::default();
     let mut reading = Reading::new(Options::default());
     for (n, item) in bank.items.iter().enumerate() {
-        let mut draft = item.draft().clone();
+        let mut draft = item.draft();
         if cut(&mut draft, &carries, &mut losses) {
             reading.add(n + 1, draft);
         }

@@ -32,7 +32,7 @@ impl Format for Csv {
         // Commas and semicolons stand in any text: elsewhere only tabs, or the
         // names of columns, make a table.
         let (separator, text) = separator(text);
-        let rows = rows(beginning(text), separator, true, Some(20));
+        let rows = first_rows(text, separator);
         let Some((_, heads)) = rows.first() else {
             return false;
         };
@@ -43,18 +43,17 @@ impl Format for Csv {
 
     fn read(&self, text: &str, reading: &mut Reading) -> Result<(), Refusal> {
         let (separator, text) = separator(text);
-        let mut rows = rows(text, separator, true, None);
-        let Some((_, heads)) = rows.first().cloned() else {
+        let mut rows = rows(text, separator, true);
+        let Some((line, heads)) = rows.next() else {
             return Ok(());
         };
         if table::names_questions(&heads) {
-            rows.remove(0);
             table::read_questions(&heads, rows, reading);
         } else if separator != b'\t' && heads.iter().all(|head| looks_like_a_head(head)) {
-            rows.remove(0);
             table::read_pairs(Some(&heads), rows, reading);
         } else {
-            table::read_pairs(None, rows, reading);
+            let first = std::iter::once((line, heads));
+            table::read_pairs(None, first.chain(rows), reading);
         }
         Ok(())
     }
@@ -82,7 +81,7 @@ pub(super) fn separator(text: &str) -> (u8, &str) {
         return (*sign, rest);
     }
     let score = |separator: u8| {
-        let rows = rows(beginning(text), separator, true, Some(20));
+        let rows = first_rows(text, separator);
         let width = rows.first().map_or(0, |(_, cells)| cells.len());
         let even = rows
             .iter()
@@ -97,17 +96,18 @@ pub(super) fn separator(text: &str) -> (u8, &str) {
     (best.unwrap_or(b','), text)
 }
 
-/// As much of a text as is needed to see what it is.
-fn beginning(text: &str) -> &str {
+/// As many rows as are needed to see what a text is.
+fn first_rows(text: &str, separator: u8) -> Vec<Row> {
     let mut end = text.len().min(64 * 1024);
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    text.get(..end).unwrap_or(text)
+    let beginning = text.get(..end).unwrap_or(text);
+    rows(beginning, separator, true).take(20).collect()
 }
 
 /// The rows of a text.
-pub(super) fn rows(text: &str, separator: u8, quoted: bool, most: Option<usize>) -> Vec<Row> {
+pub(super) fn rows(text: &str, separator: u8, quoted: bool) -> impl Iterator<Item = Row> {
     ReaderBuilder::new()
         .delimiter(separator)
         .has_headers(false)
@@ -115,7 +115,6 @@ pub(super) fn rows(text: &str, separator: u8, quoted: bool, most: Option<usize>)
         .quoting(quoted)
         .from_reader(text.as_bytes())
         .into_records()
-        .take(most.unwrap_or(usize::MAX))
         // A text is UTF-8 and a flexible reader takes any number of columns:
         // there is no error left.
         .filter_map(Result::ok)
@@ -124,7 +123,6 @@ pub(super) fn rows(text: &str, separator: u8, quoted: bool, most: Option<usize>)
             let cells = record.iter().map(str::to_owned).collect();
             (usize::try_from(line).unwrap_or(0), cells)
         })
-        .collect()
 }
 
 /// Rows as text.

@@ -1,5 +1,7 @@
 //! From bytes to text, line by line: old files mix encodings.
 
+use std::borrow::Cow;
+
 use super::{Reading, Refusal};
 
 /// A file larger than this is not read.
@@ -12,7 +14,7 @@ const WINDOWS_1252: [char; 32] = [
 ];
 
 /// The text of a file. Lines that are not UTF-8 are read as Windows-1252.
-pub(super) fn text(bytes: &[u8], reading: &mut Reading) -> Result<String, Refusal> {
+pub(super) fn text<'a>(bytes: &'a [u8], reading: &mut Reading) -> Result<Cow<'a, str>, Refusal> {
     let refuse = |message: &str, hint: &str| Refusal {
         line: 1,
         column: 1,
@@ -23,10 +25,10 @@ pub(super) fn text(bytes: &[u8], reading: &mut Reading) -> Result<String, Refusa
         return Err(refuse("the file is larger than 256 MiB", "split it"));
     }
     if let Some(rest) = bytes.strip_prefix(b"\xFF\xFE") {
-        return Ok(utf_16(rest, u16::from_le_bytes));
+        return Ok(Cow::Owned(utf_16(rest, u16::from_le_bytes)));
     }
     if let Some(rest) = bytes.strip_prefix(b"\xFE\xFF") {
-        return Ok(utf_16(rest, u16::from_be_bytes));
+        return Ok(Cow::Owned(utf_16(rest, u16::from_be_bytes)));
     }
     if bytes.starts_with(b"PK\x03\x04") {
         return Err(refuse(
@@ -36,7 +38,7 @@ pub(super) fn text(bytes: &[u8], reading: &mut Reading) -> Result<String, Refusa
     }
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     if let Ok(text) = std::str::from_utf8(bytes) {
-        return Ok(text.to_owned());
+        return Ok(Cow::Borrowed(text));
     }
     let mut text = String::with_capacity(bytes.len() + bytes.len() / 8);
     for (n, line) in bytes.split_inclusive(|&b| b == b'\n').enumerate() {
@@ -50,7 +52,7 @@ pub(super) fn text(bytes: &[u8], reading: &mut Reading) -> Result<String, Refusa
             }));
         }
     }
-    Ok(text)
+    Ok(Cow::Owned(text))
 }
 
 fn utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
@@ -69,7 +71,8 @@ mod tests {
     use super::*;
 
     fn decoded(bytes: &[u8]) -> String {
-        text(bytes, &mut Reading::new(Options::default())).unwrap()
+        let mut reading = Reading::new(Options::default());
+        text(bytes, &mut reading).unwrap().into_owned()
     }
 
     #[test]

@@ -6,6 +6,7 @@
 
 use std::fmt::Write as _;
 
+use super::escape::{find, places, split};
 use super::{Carries, Format, Reading, Refusal, html, tidy};
 use crate::bank::Bank;
 use crate::item::{Draft, Interaction, Item, KeyDraft};
@@ -38,7 +39,7 @@ impl Format for Gift {
             || text.contains("$CATEGORY:")
             || (!matches!(ending, "csv" | "tsv")
                 && braces()
-                && blocks(text).iter().take(20).any(|block| {
+                && blocks(text).take(20).any(|block| {
                     let parts = Parts::of(&block.text);
                     parts.is_some_and(|parts| {
                         let body = parts.body.trim();
@@ -97,7 +98,7 @@ fn write_item(item: &Item, out: &mut String) {
     };
     match item.interaction() {
         Interaction::TrueFalse { key } => {
-            answers.push_str(if *key { "TRUE" } else { "FALSE" });
+            answers.push_str(if key { "TRUE" } else { "FALSE" });
         }
         Interaction::Choice { key, distractors } => {
             answer("=", key, "%100%");
@@ -160,76 +161,70 @@ struct Block {
 }
 
 /// The blocks of a text without its comments. A blank line inside an answer part
-/// does not end the block if the part is closed further down.
-fn blocks(text: &str) -> Vec<Block> {
-    let mut blocks: Vec<Block> = Vec::new();
-    let mut open: Option<Block> = None;
-    for (n, line) in text.lines().enumerate() {
-        if line.trim_start().starts_with("//") {
-            continue;
+/// does not end the block if the next one closes the part before it opens another.
+fn blocks(text: &str) -> impl Iterator<Item = Block> {
+    let pieces = Pieces {
+        lines: text.lines().enumerate(),
+        open: None,
+        ready: None,
+    };
+    let mut pieces = pieces.peekable();
+    std::iter::from_fn(move || {
+        let mut block = pieces.next()?;
+        if let Some(next) = pieces.next_if(|next| closes(&block.text, &next.text)) {
+            block.text.push('\n');
+            block.text.push_str(&next.text);
         }
-        if line.trim().is_empty() {
-            blocks.extend(open.take());
-            continue;
-        }
-        if line.trim_start().starts_with("$CATEGORY:") {
-            blocks.extend(open.take());
-            let text = line.trim().to_owned();
-            blocks.push(Block { line: n + 1, text });
-            continue;
-        }
-        let block = open.get_or_insert_with(|| Block {
-            line: n + 1,
-            text: String::new(),
-        });
-        block.text.push_str(line);
-        block.text.push('\n');
-    }
-    blocks.extend(open);
-    join_open(blocks)
+        Some(block)
+    })
 }
 
-/// Joins a block whose answer part is not closed with the next one, if that
-/// closes it before it opens another.
-fn join_open(blocks: Vec<Block>) -> Vec<Block> {
-    let mut joined: Vec<Block> = Vec::with_capacity(blocks.len());
-    for block in blocks {
-        if let Some(last) = joined.last_mut()
-            && let Some(open) = find(&last.text, '{')
-            && last
-                .text
-                .get(open..)
-                .is_some_and(|rest| find(rest, '}').is_none())
-            && let Some(close) = find(&block.text, '}')
-            && find(&block.text, '{').is_none_or(|next| next > close)
-        {
-            last.text.push('\n');
-            last.text.push_str(&block.text);
-            continue;
-        }
-        joined.push(block);
-    }
-    joined
+/// Whether an answer part is open in one text and closed in the next.
+fn closes(text: &str, next: &str) -> bool {
+    let open = find(text, '{').and_then(|open| text.get(open..));
+    open.is_some_and(|rest| find(rest, '}').is_none())
+        && places(next, &['{', '}'])
+            .next()
+            .is_some_and(|place| next.get(place..=place) == Some("}"))
 }
 
-/// The place of the first unescaped sign.
-fn find(text: &str, sign: char) -> Option<usize> {
-    let mut escaped = false;
-    for (place, c) in text.char_indices() {
-        match c {
-            _ if escaped => escaped = false,
-            '\\' => escaped = true,
-            c if c == sign => return Some(place),
-            _ => {}
-        }
-    }
-    None
+/// What stands between blank lines.
+struct Pieces<'a> {
+    lines: std::iter::Enumerate<std::str::Lines<'a>>,
+    open: Option<Block>,
+    ready: Option<Block>,
 }
 
-/// Splits at the first unescaped sign.
-fn split(text: &str, sign: char) -> Option<(&str, &str)> {
-    let place = find(text, sign)?;
-    Some((text.get(..place)?, text.get(place + sign.len_utf8()..)?))
+impl Iterator for Pieces<'_> {
+    type Item = Block;
+
+    fn next(&mut self) -> Option<Block> {
+        if self.ready.is_some() {
+            return self.ready.take();
+        }
+        for (n, line) in self.lines.by_ref() {
+            let start = line.trim_start();
+            if start.starts_with("//") {
+                continue;
+            }
+            if start.starts_with("$CATEGORY:") {
+                let text = line.trim().to_owned();
+                self.ready = Some(Block { line: n + 1, text });
+            } else if !start.is_empty() {
+                let block = self.open.get_or_insert_with(|| Block {
+                    line: n + 1,
+                    text: String::new(),
+                });
+                block.text.push_str(line);
+                block.text.push('\n');
+                continue;
+            }
+            if let Some(block) = self.open.take().or_else(|| self.ready.take()) {
+                return Some(block);
+            }
+        }
+        self.open.take()
+    }
 }
 
 /// What our own files say about the bank in comments.
@@ -531,17 +526,7 @@ fn truth(body: &str, format: Markup, draft: &mut Draft, media: &mut bool) -> Opt
 /// The answers of a part: each begins with `=` or `~`; a part without signs is
 /// one right answer.
 fn answers(body: &str, format: Markup, media: &mut bool) -> Vec<Answer> {
-    let mut starts: Vec<usize> = Vec::new();
-    let mut from = 0;
-    while let Some(rest) = body.get(from..)
-        && let Some(place) = [find(rest, '='), find(rest, '~')]
-            .into_iter()
-            .flatten()
-            .min()
-    {
-        starts.push(from + place);
-        from += place + 1;
-    }
+    let starts: Vec<usize> = places(body, &['=', '~']).collect();
     if starts.is_empty() {
         return vec![one_answer(true, body, format, media)];
     }

@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::pairs::{self, Pair};
+use super::escape::find;
+use super::pairs::{self, Pair, Pairs};
 use super::{Carries, Format, Reading, Refusal, tidy};
 use crate::bank::Bank;
 use crate::item::{Draft, Interaction, Item, KeyDraft};
@@ -41,12 +42,14 @@ impl Format for Hascard {
     }
 
     fn read(&self, text: &str, reading: &mut Reading) -> Result<(), Refusal> {
-        let mut cards = Vec::new();
+        let mut pairs = Pairs::default();
         let mut card: Option<Card> = None;
         for (n, line) in text.lines().enumerate() {
             let line = line.trim_end();
             if line == "---" {
-                cards.extend(card.take());
+                if let Some(card) = card.take() {
+                    card.read(reading, &mut pairs);
+                }
             } else if let (Some(title), true) = (line.strip_prefix("# "), card.is_none()) {
                 card = Some(Card {
                     line: n + 1,
@@ -61,9 +64,7 @@ impl Format for Hascard {
                 reading.left_out(n + 1, "a line outside of any card");
             }
         }
-        cards.extend(card);
-        let mut pairs = Vec::new();
-        for card in cards {
+        if let Some(card) = card {
             card.read(reading, &mut pairs);
         }
         pairs::add(&pairs, reading);
@@ -88,11 +89,7 @@ fn card(item: &Item) -> String {
             }
         }
         Interaction::Entry { key, accepted } => {
-            let spellings: Vec<_> = [key]
-                .into_iter()
-                .chain(accepted)
-                .map(|s| escape(s))
-                .collect();
+            let spellings: Vec<_> = [key].into_iter().chain(accepted).map(escape).collect();
             let _ = writeln!(out, "_{}_", spellings.join("|"));
         }
         _ => {
@@ -117,6 +114,9 @@ fn order(line: &str) -> bool {
         .is_some_and(|(n, _)| n.parse::<u32>().is_ok())
 }
 
+/// Every gap is a question that repeats the whole card.
+const MOST_GAPS: usize = 50;
+
 struct Card {
     line: usize,
     title: String,
@@ -124,7 +124,7 @@ struct Card {
 }
 
 impl Card {
-    fn read(mut self, reading: &mut Reading, pairs: &mut Vec<Pair>) {
+    fn read(mut self, reading: &mut Reading, pairs: &mut Pairs) {
         let line = self.line;
         let before = self.body.len();
         self.body.retain(|line| !line.starts_with("!["));
@@ -176,18 +176,23 @@ impl Card {
     }
 
     /// A card with gaps, or a definition.
-    fn gaps(self, reading: &mut Reading, pairs: &mut Vec<Pair>) {
+    fn gaps(self, reading: &mut Reading, pairs: &mut Pairs) {
         let body = self.body.join("\n");
         let pieces = pieces(&body);
         let count = pieces.iter().filter(|p| matches!(p, Piece::Gap(_))).count();
         if count == 0 {
-            pairs.push(Pair {
+            let pair = Pair {
                 line: self.line,
-                term: self.title,
-                definition: tidy::text(&unescape(&body)),
-                category: None,
-                tags: Vec::new(),
-            });
+                term: &self.title,
+                definition: &tidy::text(&unescape(&body)),
+                ..Pair::default()
+            };
+            pairs.push(&pair, reading);
+            return;
+        }
+        if count > MOST_GAPS {
+            let message = format!("the card has {count} gaps; the most is {MOST_GAPS}");
+            reading.skip(self.line, message);
             return;
         }
         if count > 1 {
@@ -272,20 +277,6 @@ fn spellings(gap: &str) -> Vec<String> {
     }
     spellings.push(unescape(rest));
     spellings
-}
-
-/// The place of a sign that no backslash stands before.
-fn find(text: &str, sign: char) -> Option<usize> {
-    let mut escaped = false;
-    for (place, c) in text.char_indices() {
-        match c {
-            _ if escaped => escaped = false,
-            '\\' => escaped = true,
-            c if c == sign => return Some(place),
-            _ => {}
-        }
-    }
-    None
 }
 
 fn unescape(text: &str) -> String {

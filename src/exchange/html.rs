@@ -7,9 +7,12 @@ pub(super) fn text(html: &str) -> (String, bool) {
     let mut out = String::with_capacity(html.len());
     let mut media = false;
     let mut rest = html;
+    // Behind the last `>` no tag is looked for.
+    let last = html.rfind('>').map_or(0, |last| html.len() - last);
     while let Some((before, after)) = rest.split_once('<') {
         push(before, &mut out);
-        let is_tag = after.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!'));
+        let is_tag = after.len() >= last
+            && after.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!'));
         let Some((tag, behind)) = after.split_once('>').filter(|_| is_tag) else {
             out.push('<');
             rest = after;
@@ -30,8 +33,11 @@ pub(super) fn text(html: &str) -> (String, bool) {
             "sub" if !closes => out.push('_'),
             "img" | "audio" | "video" | "object" | "iframe" | "svg" => media |= !closes,
             "script" | "style" if !closes => {
-                let end = format!("</{name}");
-                let place = rest.to_ascii_lowercase().find(&end.to_ascii_lowercase());
+                let closes = |at: &usize| {
+                    let end = rest.get(at + 2..at + 2 + name.len());
+                    end.is_some_and(|end| end.eq_ignore_ascii_case(&name))
+                };
+                let place = rest.match_indices("</").map(|(at, _)| at).find(closes);
                 rest = place.and_then(|place| rest.get(place..)).unwrap_or("");
             }
             _ => {}

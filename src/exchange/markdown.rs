@@ -88,7 +88,7 @@ impl Format for Markdown {
 /// An item as text.
 pub(super) fn write(item: &Item) -> String {
     let mut out = format!("## {}\n", item.stem());
-    let mut list = |options: &[String]| {
+    let mut list = |options: &[&str]| {
         for option in options {
             let guard = if option.starts_with(['[', '\\']) {
                 "\\"
@@ -102,13 +102,13 @@ pub(super) fn write(item: &Item) -> String {
     match item.interaction() {
         Interaction::Choice { key, .. } => {
             let options = super::aiken::placed(item);
-            list(&options);
+            list(&options.iter().map(String::as_str).collect::<Vec<_>>());
             let place = options.iter().position(|option| option == key).unwrap_or(0);
             fields.push(("Answer", (place + 1).to_string()));
         }
         Interaction::Several { keys, distractors } => {
-            list(keys);
-            list(distractors);
+            list(&keys);
+            list(&distractors);
             let numbers: Vec<_> = (1..=keys.len()).map(|n| n.to_string()).collect();
             fields.push(("Answer", numbers.join(", ")));
         }
@@ -117,8 +117,9 @@ pub(super) fn write(item: &Item) -> String {
             if key.eq_ignore_ascii_case("true") || key.eq_ignore_ascii_case("false") {
                 fields.push(("Type", "typed".to_owned()));
             }
-            fields.push(("Answer", key.clone()));
-            fields.extend(accepted.iter().map(|spelling| ("Accept", spelling.clone())));
+            fields.push(("Answer", key.to_owned()));
+            let accepted = accepted.into_iter();
+            fields.extend(accepted.map(|spelling| ("Accept", spelling.to_owned())));
         }
     }
     let mut optional = |name, value: Option<&str>| {
@@ -137,7 +138,8 @@ pub(super) fn write(item: &Item) -> String {
         optional("Quote", source.quote.as_deref());
         optional("Url", source.url.as_deref());
     }
-    fields.extend(item.tags().iter().map(|tag| ("Tag", tag.clone())));
+    let tags = item.tags().into_iter();
+    fields.extend(tags.map(|tag| ("Tag", tag.to_owned())));
     for (name, value) in fields {
         let _ = writeln!(out, "{name}: {value}");
     }
@@ -277,11 +279,18 @@ impl Question {
     }
 }
 
+/// A question with more options is none.
+const MOST_OPTIONS: usize = 1000;
+
 fn finish(question: Option<Question>, reading: &mut Reading) {
     let Some(mut question) = question else { return };
     let line = question.line;
     if question.source != Source::default() {
         question.draft.source = Some(std::mem::take(&mut question.source));
+    }
+    if question.options.len() > MOST_OPTIONS {
+        reading.skip(line, "the question has more options than anybody reads");
+        return;
     }
     if question.options.is_empty() {
         let Some(answer) = question.answer else {

@@ -10,8 +10,10 @@
 mod aiken;
 mod anki;
 mod carry;
+mod check;
 mod csv;
 mod decode;
+mod escape;
 mod gift;
 mod hascard;
 mod html;
@@ -29,7 +31,11 @@ mod table;
 mod tidy;
 
 pub use carry::{Carries, Export, Loss, export};
+pub use check::problems;
 pub use reading::{Notice, Reading, Refusal, What};
+
+use std::sync::Arc;
+use std::sync::atomic::AtomicUsize;
 
 use crate::bank::Bank;
 
@@ -89,6 +95,8 @@ pub struct Options {
     /// Make typed items of term and definition instead of drawing distractors
     /// from the other definitions.
     pub typed: bool,
+    /// The line that is being read, for whoever watches from another thread.
+    pub line: Arc<AtomicUsize>,
 }
 
 /// A bank that was read from another format.
@@ -100,23 +108,29 @@ pub struct Import {
     pub bank: Bank,
     /// What was changed, merged or left out, in the order of the file.
     pub notices: Vec<Notice>,
+    /// How many notices there are besides: a file with faults everywhere would
+    /// otherwise give more words than it has.
+    pub untold: usize,
     /// The line that each item begins in.
-    pub lines: Vec<usize>,
+    pub lines: Vec<u32>,
     /// How many questions the file has: those that came in, were merged, or were
     /// left out.
     pub questions: usize,
+    /// How many of them were merged into an earlier one.
+    pub merged: usize,
 }
 
 /// Reads a file of any format; `from` overrides the guess.
 ///
 /// # Errors
-/// When the format cannot be guessed, or nothing in the file can be understood.
+/// When the format cannot be guessed, nothing in the file can be understood, or it
+/// would take more than about ten times its size in memory.
 pub fn import(
     bytes: &[u8],
     from: Option<&'static dyn Format>,
     options: &Options,
 ) -> Result<Import, Refusal> {
-    let mut reading = Reading::new(options.clone());
+    let mut reading = Reading::new(options.clone()).of_size(bytes.len());
     let text = decode::text(bytes, &mut reading)?;
     let ending = options.ending.to_lowercase();
     let format = from
@@ -128,6 +142,7 @@ pub fn import(
             hint: format!("name its format with --from: {}", names()),
         })?;
     format.read(&text, &mut reading)?;
+    reading.in_bounds()?;
     Ok(reading.finish(format))
 }
 

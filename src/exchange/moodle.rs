@@ -124,6 +124,9 @@ pub(super) fn category(path: &str) -> Option<String> {
     Some(name).filter(|name| !(name.is_empty() || inside && name == "top"))
 }
 
+/// A question's element has no more parts; what is beyond is passed over.
+const MOST_PARTS: usize = 1000;
+
 /// No file of Moodle's is nested deeper.
 const DEEPEST: usize = 64;
 
@@ -154,6 +157,7 @@ impl Element {
             attributes: start
                 .attributes()
                 .flatten()
+                .take(16)
                 .map(|a| (a.key.as_ref().to_owned(), a.value.into_owned()))
                 .collect(),
             text: String::new(),
@@ -197,6 +201,7 @@ fn close(element: Element, stack: &mut [Element], reading: &mut Reading) {
     } else if let Some(parent) = stack.last_mut()
         // What is not in a question is not needed.
         && parent.name != "quiz"
+        && parent.children.len() < MOST_PARTS
     {
         parent.children.push(element);
     }
@@ -315,48 +320,22 @@ fn xml(text: &str) -> String {
 }
 
 fn write_item(item: &Item, out: &mut String) {
-    let (kind, answers) = match item.interaction() {
-        Interaction::TrueFalse { key } => {
-            let right = if *key {
-                ["true", "false"]
-            } else {
-                ["false", "true"]
-            };
-            let [right, wrong] = right.map(str::to_owned);
-            (
-                "truefalse",
-                vec![("100".to_owned(), right), ("0".to_owned(), wrong)],
-            )
-        }
-        Interaction::Choice { key, distractors } => {
-            let wrong = distractors
-                .iter()
-                .map(|text| ("0".to_owned(), text.clone()));
-            (
-                "multichoice",
-                [("100".to_owned(), key.clone())]
-                    .into_iter()
-                    .chain(wrong)
-                    .collect(),
-            )
-        }
+    let (kind, right, wrong) = match item.interaction() {
+        Interaction::TrueFalse { key: true } => ("truefalse", vec!["true"], vec!["false"]),
+        Interaction::TrueFalse { key: false } => ("truefalse", vec!["false"], vec!["true"]),
+        Interaction::Choice { key, distractors } => ("multichoice", vec![key], distractors),
         Interaction::Entry { key, accepted } => {
-            let right = [key].into_iter().chain(accepted);
-            (
-                "shortanswer",
-                right.map(|text| ("100".to_owned(), text.clone())).collect(),
-            )
+            let right = std::iter::once(key).chain(accepted).collect();
+            ("shortanswer", right, Vec::new())
         }
-        Interaction::Several { keys, distractors } => {
-            let share = 100.0 / f64::from(u32::try_from(keys.len()).unwrap_or(u32::MAX));
-            let right = keys
-                .iter()
-                .map(|text| (format!("{share:.5}"), text.clone()));
-            let wrong = distractors
-                .iter()
-                .map(|text| ("-100".to_owned(), text.clone()));
-            ("multichoice", right.chain(wrong).collect())
-        }
+        Interaction::Several { keys, distractors } => ("multichoice", keys, distractors),
+    };
+    let single = !matches!(item.interaction(), Interaction::Several { .. });
+    let (full, none) = if single {
+        ("100".to_owned(), "0")
+    } else {
+        let share = 100.0 / f64::from(u32::try_from(right.len()).unwrap_or(u32::MAX));
+        (format!("{share:.5}"), "-100")
     };
     let _ = writeln!(out, "  <question type=\"{kind}\">");
     text("name", &super::reading::short(item.stem()), out);
@@ -370,12 +349,13 @@ fn write_item(item: &Item, out: &mut String) {
         }
     }
     if kind == "multichoice" {
-        let single = !matches!(item.interaction(), Interaction::Several { .. });
         let _ = writeln!(out, "    <single>{single}</single>");
     }
-    for (weight, words) in answers {
+    for (weight, answers) in [(full.as_str(), right), (none, wrong)] {
         let head = format!("answer fraction=\"{weight}\" format=\"plain_text\"");
-        text(&head, &words, out);
+        for words in answers {
+            text(&head, words, out);
+        }
     }
     if !item.tags().is_empty() {
         out.push_str("    <tags>\n");

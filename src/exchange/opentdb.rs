@@ -10,9 +10,9 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
-use super::reading::At;
+use super::reading::{At, short};
 use super::{Carries, Format, Reading, Refusal};
-use crate::bank::Bank;
+use crate::bank::{self, Bank};
 use crate::item::{Difficulty, Draft, Interaction, KeyDraft};
 
 /// Answers of the API, as an object or a bare list.
@@ -65,22 +65,21 @@ enum Encoding {
 }
 
 impl Encoding {
-    fn of(questions: &[(At, Question)]) -> Self {
-        let kinds = || questions.iter().filter_map(|(_, q)| q.kind.as_deref());
-        if kinds().any(|kind| kind == "bXVsdGlwbGU=" || kind == "Ym9vbGVhbg==") {
-            return Self::Base64;
+    fn of(questions: impl Iterator<Item = Question>) -> Self {
+        let (mut spaces, mut percent, mut plus) = (false, false, false);
+        for Question { kind, question, .. } in questions {
+            if matches!(kind.as_deref(), Some("bXVsdGlwbGU=" | "Ym9vbGVhbg==")) {
+                return Self::Base64;
+            }
+            spaces |= question.contains(char::is_whitespace);
+            percent |= question.contains("%20");
+            plus |= question.contains("%3F") || question.contains('+');
         }
-        let texts = || questions.iter().map(|(_, q)| q.question.as_str());
-        if texts().any(|text| text.contains(char::is_whitespace)) {
-            return Self::Entities;
+        match (spaces, percent, plus) {
+            (false, true, _) => Self::Percent,
+            (false, false, true) => Self::Plus,
+            _ => Self::Entities,
         }
-        if texts().any(|text| text.contains("%20")) {
-            return Self::Percent;
-        }
-        if texts().any(|text| text.contains("%3F") || text.contains('+')) {
-            return Self::Plus;
-        }
-        Self::Entities
     }
 
     fn decode(self, text: &str) -> Option<String> {
@@ -166,6 +165,14 @@ impl Format for OpenTdb {
 
     fn read(&self, text: &str, reading: &mut Reading) -> Result<(), Refusal> {
         let json = json_part(text);
+        if bank::is_dense(json.as_bytes()) {
+            return Err(Refusal {
+                line: 1,
+                column: 1,
+                message: "there are far more values in it than questions have".to_owned(),
+                hint: "ask the API again".to_owned(),
+            });
+        }
         let shift = json.as_ptr().addr() - text.as_ptr().addr();
         let mut is_html = false;
         let results = if json.starts_with('[') {
@@ -206,36 +213,25 @@ impl Format for OpenTdb {
                 hint: "ask the API again, or hold the file against its documentation".to_owned(),
             }
         })?;
-        let mut questions = Vec::with_capacity(results.len());
+        // Read twice rather than held: as values the questions take many times
+        // their text.
+        let encoding = if is_html {
+            Encoding::Entities
+        } else {
+            let texts = results.iter().map(|raw| raw.get());
+            Encoding::of(texts.filter_map(|text| serde_json::from_str(text).ok()))
+        };
         let mut walk = Walk::along(text);
         for raw in results {
-            let line = walk.to(raw.get().as_ptr().addr() - text.as_ptr().addr());
+            let at = walk.to(raw.get().as_ptr().addr() - text.as_ptr().addr());
             match serde_json::from_str::<Question>(raw.get()) {
-                Ok(question) => questions.push((line, question)),
+                Ok(question) => add(question, at, encoding, reading),
                 Err(error) => {
                     // Its place is one inside the question.
                     let words = error.to_string();
                     let reason = words.split(" at line ").next().unwrap_or_default();
-                    reading.skip(line, format!("not a question: {reason}"));
+                    reading.skip(at, format!("not a question: {reason}"));
                 }
-            }
-        }
-        let encoding = if is_html {
-            Encoding::Entities
-        } else {
-            Encoding::of(&questions)
-        };
-        for (line, mut question) in questions {
-            let mut wrong = None;
-            for text in question.texts() {
-                match encoding.decode(text) {
-                    Some(decoded) => *text = decoded,
-                    None => wrong = Some(text.clone()),
-                }
-            }
-            match wrong {
-                Some(text) => reading.skip(line, format!("{text:?} cannot be decoded")),
-                None => reading.add(line, draft(question)),
             }
         }
         Ok(())
@@ -282,6 +278,18 @@ impl Format for OpenTdb {
         });
         format!("{answer:#}\n")
     }
+}
+
+/// Decodes a question and adds it.
+fn add(mut question: Question, at: At, encoding: Encoding, reading: &mut Reading) {
+    for text in question.texts() {
+        let Some(decoded) = encoding.decode(text) else {
+            let message = format!("{:?} cannot be decoded", short(text));
+            return reading.skip(at, message);
+        };
+        *text = decoded;
+    }
+    reading.add(at, draft(question));
 }
 
 const LICENSE: &str = "CC-BY-SA-4.0";

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::table::{self, Row};
+use super::table;
 use super::{Carries, Format, Reading, Refusal};
 use crate::bank::Bank;
 
@@ -44,12 +44,11 @@ impl Format for Quizlet {
 
     fn read(&self, text: &str, reading: &mut Reading) -> Result<(), Refusal> {
         // Quotation marks mean nothing here.
-        let rows: Vec<Row> = text
+        let rows = text
             .lines()
             .enumerate()
             .filter(|(_, line)| !line.trim().is_empty())
-            .map(|(n, line)| (n + 1, line.split('\t').map(str::to_owned).collect()))
-            .collect();
+            .map(|(n, line)| (n + 1, line.split('\t').map(str::to_owned).collect()));
         table::read_pairs(None, rows, reading);
         Ok(())
     }

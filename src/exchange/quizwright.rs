@@ -40,7 +40,7 @@ impl Format for Quizwright {
             ..bank
         };
         for (n, item) in items.into_iter().enumerate() {
-            reading.add(n + 1, item.into());
+            reading.add(n + 1, item.draft());
         }
         Ok(())
     }

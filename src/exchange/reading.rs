@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::atomic::Ordering;
 
 use super::{Format, Import, Options, tidy};
 use crate::bank::Bank;
@@ -82,13 +83,29 @@ pub struct Reading {
     /// The category of the items to come.
     pub(super) category: Option<String>,
     notices: Vec<Notice>,
-    ids: BTreeMap<ItemId, (usize, usize)>,
-    lines: Vec<usize>,
+    untold: usize,
+    /// The place of each item in the bank.
+    ids: BTreeMap<ItemId, u32>,
+    lines: Vec<u32>,
     questions: usize,
+    merged: usize,
+    most_notices: usize,
+    /// What the items take, in bytes.
+    spent: usize,
+    /// What they may take.
+    budget: usize,
 }
 
-/// More notices than this are counted, not kept.
-const MOST_NOTICES: usize = 100_000;
+/// So much memory may be used for any file, in bytes.
+const FREE: usize = 16 * 1024 * 1024;
+/// And so many times the size of the file besides.
+const TIMES: usize = 5;
+/// What an item takes besides its texts, in bytes: itself, its identity, its line,
+/// and what its piece of memory is rounded up by.
+const OVERHEAD: usize = size_of::<Item>() + 64;
+/// So many notices are kept of any file, and one more for so many of its bytes.
+const MOST_NOTICES: usize = 1000;
+const BYTES_A_NOTICE: usize = 200;
 
 impl Reading {
     /// Nothing read yet.
@@ -98,10 +115,49 @@ impl Reading {
             bank: Bank::new(""),
             category: None,
             notices: Vec::new(),
+            untold: 0,
             ids: BTreeMap::new(),
             lines: Vec::new(),
             questions: 0,
+            merged: 0,
+            most_notices: usize::MAX,
+            spent: 0,
+            budget: usize::MAX,
         }
+    }
+
+    /// For a file of so many bytes: it may come from anybody, and what is kept of
+    /// it stays in proportion to it.
+    pub(super) fn of_size(self, size: usize) -> Self {
+        Self {
+            most_notices: MOST_NOTICES + size / BYTES_A_NOTICE,
+            budget: FREE + size.saturating_mul(TIMES),
+            ..self
+        }
+    }
+
+    /// Counts memory that is to be used; whether there is so much.
+    pub(super) fn spend(&mut self, bytes: usize) -> bool {
+        self.spent = self.spent.saturating_add(bytes);
+        self.spent <= self.budget
+    }
+
+    /// Whether what was read is in proportion to the file.
+    ///
+    /// # Errors
+    /// When it is not: questions of a few letters each take many times their text.
+    pub(super) fn in_bounds(&self) -> Result<(), Refusal> {
+        if self.spent <= self.budget {
+            return Ok(());
+        }
+        Err(Refusal {
+            line: 1,
+            column: 1,
+            message: "the file has so many questions of a few letters each that they would take \
+                      more than ten times its size in memory"
+                .to_owned(),
+            hint: "split the file".to_owned(),
+        })
     }
 
     /// Leaves a question out.
@@ -121,7 +177,9 @@ impl Reading {
     }
 
     fn note(&mut self, at: At, what: What, message: impl Into<String>) {
-        if self.notices.len() < MOST_NOTICES {
+        if self.notices.len() >= self.most_notices {
+            self.untold += 1;
+        } else {
             self.notices.push(Notice {
                 line: at.line,
                 column: at.column,
@@ -136,17 +194,14 @@ impl Reading {
     /// first.
     pub(super) fn add(&mut self, at: impl Into<At>, mut draft: Draft) {
         let at = at.into();
+        self.options.line.store(at.line, Ordering::Relaxed);
         if draft.category.is_none() {
             draft.category.clone_from(&self.category);
         }
         if tidy::draft(&mut draft) {
             self.changed(at, "characters that cannot be shown were left out");
         }
-        let key = match &draft.key {
-            Some(KeyDraft::Text(key)) => option_form(key),
-            _ => String::new(),
-        };
-        self.join(at, &mut draft, &key);
+        self.join(at, &mut draft);
         self.questions += 1;
         let about = draft.stem.clone();
         match Item::new(draft) {
@@ -163,73 +218,80 @@ impl Reading {
 
     /// Leaves out wrong answers that are empty, said twice or right, and more than
     /// there may be.
-    fn join(&mut self, at: At, draft: &mut Draft, key: &str) {
-        let mut seen: Vec<String> = draft.keys.iter().map(|k| option_form(k)).collect();
-        if !key.is_empty() {
-            seen.push(key.to_owned());
-        }
-        let right = seen.len();
-        let mut told = Vec::new();
-        let mut distinct = |list: &mut Vec<String>, what: &str, seen: &mut Vec<String>| {
+    fn join(&mut self, at: At, draft: &mut Draft) {
+        let key = match &draft.key {
+            Some(KeyDraft::Text(key)) => Some(key),
+            _ => None,
+        };
+        // The options so far, and whether they are right.
+        let mut seen: BTreeMap<String, bool> = draft
+            .keys
+            .iter()
+            .chain(key)
+            .map(|key| (option_form(key), true))
+            .collect();
+        let lists = [
+            ("wrong answer", Some(&mut draft.distractors)),
+            ("spelling", draft.accepted.as_mut()),
+        ];
+        for (what, list) in lists {
+            let Some(list) = list else { continue };
             list.retain(|option| {
                 let form = option_form(option);
-                let why = if form.is_empty() {
-                    format!("an empty {what} was left out")
-                } else {
-                    match seen.iter().position(|s| *s == form) {
-                        None => {
-                            seen.push(form);
-                            return true;
-                        }
-                        Some(place) if place < right => {
-                            format!("the {what} {option:?} is the right answer and was left out")
-                        }
-                        Some(_) => format!("the {what} {option:?} stood there twice"),
+                let why = match seen.get(&form) {
+                    _ if form.is_empty() => format!("an empty {what} was left out"),
+                    Some(true) => {
+                        format!("the {what} {option:?} is the right answer and was left out")
+                    }
+                    Some(false) => format!("the {what} {option:?} stood there twice"),
+                    None => {
+                        seen.insert(form, false);
+                        return true;
                     }
                 };
-                told.push(why);
+                self.changed(at, why);
                 false
             });
-        };
-        distinct(&mut draft.distractors, "wrong answer", &mut seen);
-        if let Some(accepted) = &mut draft.accepted {
-            distinct(accepted, "spelling", &mut seen);
         }
         let surplus = draft.distractors.len().saturating_sub(MAX_DISTRACTORS);
         if surplus > 0 {
             draft.distractors.truncate(MAX_DISTRACTORS);
-            told.push(format!(
-                "wrong answers beyond the first eight were left out ({surplus})"
-            ));
-        }
-        for message in told {
-            self.changed(at, message);
+            self.changed(
+                at,
+                format!("wrong answers beyond the first eight were left out ({surplus})"),
+            );
         }
     }
 
     fn push(&mut self, at: At, item: Item) {
-        if let Some(&(place, first)) = self.ids.get(&item.id()) {
-            let mut message = format!(
-                "the same question with the same answer stands in line {first}: {}",
-                short(item.stem())
-            );
-            if let Some(there) = self.bank.items.get_mut(place)
-                && let Some(joined) = with_distractors(there, &item)
-            {
-                *there = joined;
-                message += " (its other wrong answers were kept)";
-            } else if let Some(there) = self.bank.items.get(place)
-                && std::mem::discriminant(there.interaction())
-                    != std::mem::discriminant(item.interaction())
-            {
-                message += " (answered in another way there)";
+        let Some(&place) = self.ids.get(&item.id()) else {
+            if self.spend(OVERHEAD + item.size()) {
+                let place = u32::try_from(self.bank.items.len()).unwrap_or(u32::MAX);
+                self.ids.insert(item.id(), place);
+                self.bank.items.push(item);
+                self.lines.push(u32::try_from(at.line).unwrap_or(u32::MAX));
             }
-            self.note(at, What::Merged, message);
             return;
+        };
+        self.merged += 1;
+        let place = place as usize;
+        let first = self.lines.get(place).copied().unwrap_or_default();
+        let mut message = format!(
+            "the same question with the same answer stands in line {first}: {}",
+            short(item.stem())
+        );
+        if let Some(there) = self.bank.items.get_mut(place)
+            && let Some(joined) = with_distractors(there, &item)
+        {
+            *there = joined;
+            message += " (its other wrong answers were kept)";
+        } else if let Some(there) = self.bank.items.get(place)
+            && std::mem::discriminant(&there.interaction())
+                != std::mem::discriminant(&item.interaction())
+        {
+            message += " (answered in another way there)";
         }
-        self.ids.insert(item.id(), (self.bank.items.len(), at.line));
-        self.bank.items.push(item);
-        self.lines.push(at.line);
+        self.note(at, What::Merged, message);
     }
 
     /// The bank that was read.
@@ -247,8 +309,10 @@ impl Reading {
             format: format.name(),
             bank: self.bank,
             notices: self.notices,
+            untold: self.untold,
             lines: self.lines,
             questions: self.questions,
+            merged: self.merged,
         }
     }
 }
@@ -256,14 +320,14 @@ impl Reading {
 /// The first item with the distractors of the second besides, if there are any
 /// more and room for them.
 fn with_distractors(first: &Item, second: &Item) -> Option<Item> {
-    let mut draft = first.draft().clone();
+    let mut draft = first.draft();
     let has = draft.distractors.len();
     for option in second.distractors() {
         let form = option_form(option);
         if draft.distractors.len() < MAX_DISTRACTORS
             && draft.distractors.iter().all(|d| option_form(d) != form)
         {
-            draft.distractors.push(option.clone());
+            draft.distractors.push(option.to_owned());
         }
     }
     (draft.distractors.len() > has && has > 0)

@@ -1,6 +1,6 @@
 //! Questions in rows and columns, as CSV and Anki have them.
 
-use super::pairs::{self, Pair};
+use super::pairs::{self, Pair, Pairs};
 use super::{Reading, tidy};
 use crate::bank::Bank;
 use crate::item::{Difficulty, Draft, Interaction, Item, KeyDraft, Source};
@@ -81,7 +81,11 @@ pub(super) fn names_questions(heads: &[String]) -> bool {
 }
 
 /// Reads rows whose columns have heads.
-pub(super) fn read_questions(heads: &[String], rows: Vec<Row>, reading: &mut Reading) {
+pub(super) fn read_questions(
+    heads: &[String],
+    rows: impl Iterator<Item = Row>,
+    reading: &mut Reading,
+) {
     let roles: Vec<_> = heads.iter().map(|head| role(head)).collect();
     for (line, cells) in rows {
         if cells.iter().all(|cell| cell.trim().is_empty()) {
@@ -103,12 +107,19 @@ pub(super) fn read_questions(heads: &[String], rows: Vec<Row>, reading: &mut Rea
             *cell = tidy::text(cell);
         }
         cells_of.retain(|(_, cell)| !cell.is_empty());
+        if cells_of.len() > MOST_CELLS {
+            reading.skip(line, "the row has more cells than a question has parts");
+            continue;
+        }
         match draft(&Cells(cells_of)) {
             Ok(draft) => reading.add(line, draft),
             Err(reason) => reading.skip(line, reason),
         }
     }
 }
+
+/// A row with more cells is no question.
+const MOST_CELLS: usize = 1000;
 
 struct Cells(Vec<(Role, String)>);
 
@@ -205,15 +216,21 @@ fn index(answer: &str) -> Option<usize> {
 
 /// Reads rows of terms and definitions. With heads, the question says what goes
 /// with what.
-pub(super) fn read_pairs(heads: Option<&[String]>, rows: Vec<Row>, reading: &mut Reading) {
-    let head = |n: usize| heads.and_then(|h| h.get(n)).map(|h| tidy::line(h));
+pub(super) fn read_pairs(
+    heads: Option<&[String]>,
+    rows: impl Iterator<Item = Row>,
+    reading: &mut Reading,
+) {
+    let mut found = Pairs::default();
+    if let Some([left, right, ..]) = heads {
+        found.heads = Some((tidy::line(left), tidy::line(right)));
+    }
     if let Some(heads) = heads
         && heads.len() > 2
     {
         let rest: Vec<_> = heads.iter().skip(2).map(|h| tidy::line(h)).collect();
         reading.left_out(1, format!("columns beyond the second: {}", rest.join(", ")));
     }
-    let mut found = Vec::new();
     for (line, cells) in rows {
         let mut cells = cells.iter().map(|cell| tidy::text(cell));
         let (term, definition) = (cells.next(), cells.next());
@@ -235,19 +252,13 @@ pub(super) fn read_pairs(heads: Option<&[String]>, rows: Vec<Row>, reading: &mut
             }
             continue;
         }
-        let term = match (head(0), head(1)) {
-            (Some(left), Some(right)) => {
-                format!("Which {right} goes with the {left} “{term}”?")
-            }
-            _ => term,
-        };
-        found.push(Pair {
+        let pair = Pair {
             line,
-            term,
-            definition,
-            category: None,
-            tags: Vec::new(),
-        });
+            term: &term,
+            definition: &definition,
+            ..Pair::default()
+        };
+        found.push(&pair, reading);
     }
     pairs::add(&found, reading);
 }
@@ -309,15 +320,17 @@ fn columns(item: &Item) -> Vec<(Role, Vec<String>)> {
         Interaction::Several { .. } => "several",
     };
     let answers = match item.interaction() {
-        Interaction::Several { keys, .. } => keys.clone(),
+        Interaction::Several { keys, .. } => keys.into_iter().map(str::to_owned).collect(),
         _ => vec![item.key_text()],
     };
     let accepted = match item.interaction() {
-        Interaction::Entry { accepted, .. } => accepted.clone(),
+        Interaction::Entry { accepted, .. } => accepted.into_iter().map(str::to_owned).collect(),
         _ => Vec::new(),
     };
     let one = |text: Option<&str>| text.map(str::to_owned).into_iter().collect::<Vec<_>>();
+    let all = |texts: Vec<&str>| texts.into_iter().map(str::to_owned).collect();
     let source = item.source();
+    let source = source.as_ref();
     COLUMNS
         .iter()
         .map(|&(role, _)| {
@@ -326,12 +339,12 @@ fn columns(item: &Item) -> Vec<(Role, Vec<String>)> {
                 Role::Question => vec![item.stem().to_owned()],
                 Role::Answer => answers.clone(),
                 Role::Accepted => accepted.clone(),
-                Role::Wrong => item.distractors().to_vec(),
+                Role::Wrong => all(item.distractors()),
                 Role::Category => one(item.category()),
                 Role::Difficulty => one(item.difficulty().map(Difficulty::as_str)),
                 Role::Explanation => one(item.explanation()),
                 Role::Hint => one(item.hint()),
-                Role::Tag => item.tags().to_vec(),
+                Role::Tag => all(item.tags()),
                 Role::Source => one(source.map(|s| s.title.as_str()).filter(|t| !t.is_empty())),
                 Role::Section => one(source.and_then(|s| s.section.as_deref())),
                 Role::Quote => one(source.and_then(|s| s.quote.as_deref())),

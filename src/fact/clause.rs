@@ -308,6 +308,24 @@ const UNSTATED: [&str; 15] = [
     "want", "hope", "expect", "suppose", "intend",
 ];
 
+/// Verbs whose passive passes on what others say: *is said to*.
+const REPORTED: [&str; 14] = [
+    "say",
+    "believe",
+    "think",
+    "report",
+    "consider",
+    "rumor",
+    "rumour",
+    "assume",
+    "estimate",
+    "suggest",
+    "understand",
+    "know",
+    "see",
+    "hold",
+];
+
 /// Words that make an adverbial clause less than a fact.
 const UNREAL: [&str; 12] = [
     "if", "unless", "whether", "lest", "though", "before", "until", "till", "so", "that", "than",
@@ -357,8 +375,25 @@ fn unstated(
         }
     }
     let lemma = parse.words.get(predicate).map_or("", |w| w.lemma.as_str());
-    let passive_report = UNSTATED.contains(&lemma);
-    passive_report.then_some("the verb does not state an event")
+    // *appears in "Jury Duty"* is an event, *appears to be ill* is none.
+    let shown = lemma == "appear"
+        && parse
+            .children(predicate)
+            .any(|c| c > predicate && parse.label(c).is_some_and(Label::is_oblique))
+        && parse.child(predicate, Label::Xcomp).is_none();
+    // *is said to have left*
+    let reported = REPORTED.contains(&lemma)
+        && parse.child(predicate, Label::AuxPass).is_some()
+        && parse.children(predicate).any(|c| {
+            c > predicate
+                && parse
+                    .label(c)
+                    .is_some_and(|l| matches!(l, Label::Xcomp | Label::Ccomp))
+        });
+    if reported {
+        return Some("not stated as fact");
+    }
+    (UNSTATED.contains(&lemma) && !shown).then_some("the verb does not state an event")
 }
 
 /// The part headed by a word.

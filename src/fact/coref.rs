@@ -104,7 +104,12 @@ impl Resolver<'_> {
         let mut refs: Vec<Option<Referent>> = vec![None; words.len()];
         let mut inside: Vec<Candidate> = Vec::new();
         for (at, word) in words.iter().enumerate() {
-            let acts = word.label.is_nominal_subject();
+            // *Federer, who was seeking his second title*, acts as well.
+            let described = sentence
+                .parse
+                .children(at)
+                .any(|c| sentence.parse.label(c) == Some(Label::AclRelcl));
+            let acts = word.label.is_nominal_subject() || described;
             let main_subject =
                 word.label.is_nominal_subject() && word.head.is_some_and(|h| is_main(sentence, h));
             if let Some(entity) = sentence.entities.get(at).copied().flatten() {
@@ -122,7 +127,11 @@ impl Resolver<'_> {
             let referent = if word.tag.is_pronoun() {
                 Pronoun::parse(form).and_then(|p| self.pronoun(p, at, number, sentence, &inside))
             } else if word.tag.is_noun() {
-                self.description(at, sentence).map(Referent::One)
+                self.description(at, sentence)
+                    .map(Referent::One)
+                    .or_else(|| self.pair(at, number, sentence))
+            } else if word.tag == Tag::CD {
+                self.pair(at, number, sentence)
             } else {
                 None
             };
@@ -188,18 +197,21 @@ impl Resolver<'_> {
                 .person(gender, at, number, sentence, inside)
                 .map(Referent::One),
             Pronoun::Thing => self.thing(at, number, sentence, inside).map(Referent::One),
-            Pronoun::Plural => {
-                let here: Vec<_> = self.groups.iter().filter(|(n, _)| *n == number).collect();
-                let before: Vec<_> = self
-                    .groups
-                    .iter()
-                    .filter(|(n, _)| n + 1 == number)
-                    .collect();
-                match (here.as_slice(), before.as_slice()) {
-                    ([(_, one)], _) | ([], [(_, one)]) => Some(Referent::Many(one.clone())),
-                    _ => None,
-                }
+            Pronoun::Plural => self.plural(number),
+        }
+    }
+
+    /// The only group of persons named together here, or else right before.
+    fn plural(&self, number: usize) -> Option<Referent> {
+        let named = |n: usize| {
+            let mut groups = self.groups.iter().filter(move |(at, _)| *at == n);
+            (groups.next(), groups.next())
+        };
+        match (named(number), number.checked_sub(1).map(named)) {
+            ((Some((_, one)), None), _) | ((None, _), Some((Some((_, one)), None))) => {
+                Some(Referent::Many(one.clone()))
             }
+            _ => None,
         }
     }
 
@@ -260,10 +272,28 @@ impl Resolver<'_> {
             all.extend(before.iter().filter(|b| !here.contains(b)));
             all
         };
+        // The article speaks of its subject, unless somebody else who fits acts
+        // here or acted in the sentence before.
+        let others_act = inside
+            .iter()
+            .chain(self.recent.iter().filter(|c| c.sentence + 1 == number))
+            .filter(compatible)
+            .any(|c| c.acts && c.entity != Names::TITLE);
+        let title_only =
+            title_fits && !others_act && !somebody_else && own_subject != Some(Names::TITLE);
+        let acts = |id: EntityId| {
+            inside
+                .iter()
+                .chain(&self.recent)
+                .any(|c| c.entity == id && c.acts)
+        };
         let found = match all.as_slice() {
             [] => title_fits
                 .then_some(Names::TITLE)
                 .filter(|&t| Some(t) != own_subject),
+            [only] if title_fits && *only != Names::TITLE && !acts(*only) => {
+                title_only.then_some(Names::TITLE)
+            }
             [only] if !somebody_else || *only == Names::TITLE => Some(*only),
             _ => {
                 let subject_here = inside
@@ -302,7 +332,9 @@ impl Resolver<'_> {
                         Some(Names::TITLE)
                     }
                     ([only], None, Some(subject)) if *only == subject => Some(subject),
-                    _ => None,
+                    // *Roy hears from Pam that she ...*: the only one so far.
+                    ([only], _, _) if is_subject && !opens && !somebody_else => Some(*only),
+                    _ => title_only.then_some(Names::TITLE),
                 }
             }
         };
@@ -343,6 +375,27 @@ impl Resolver<'_> {
             }
             _ => None,
         }
+    }
+
+    /// *the couple*, *the two*: the two persons named together last.
+    fn pair(&self, at: usize, number: usize, sentence: &Analysed) -> Option<Referent> {
+        let form = sentence.parse.form(self.text, at).to_lowercase();
+        if !matches!(form.as_str(), "couple" | "pair" | "duo" | "two") {
+            return None;
+        }
+        let mut own = sentence.parse.children(at).filter(|&c| c < at);
+        let definite = own.next().is_some_and(|c| {
+            sentence
+                .parse
+                .form(self.text, c)
+                .eq_ignore_ascii_case("the")
+        });
+        let bare = own.next().is_none() && sentence.parse.children(at).all(|c| c < at);
+        if !definite || !bare {
+            return None;
+        }
+        self.plural(number)
+            .filter(|group| matches!(group, Referent::Many(ids) if ids.len() == 2))
     }
 
     /// *The company*, *the film*: the subject of the article by its type noun.
@@ -386,7 +439,14 @@ fn own_subject(sentence: &Analysed, at: usize) -> Option<EntityId> {
                 .or_else(|| sentence.entity(subject));
         }
         let up = parse.words.get(verb)?;
-        if !matches!(up.label, Label::Conj | Label::Xcomp | Label::Advcl) {
+        // *told her to pay him*: she would pay.
+        let controlled = up.label == Label::Xcomp
+            && up.head.is_some_and(|h| {
+                parse
+                    .children(h)
+                    .any(|c| parse.label(c) == Some(Label::Obj))
+            });
+        if controlled || !matches!(up.label, Label::Conj | Label::Xcomp | Label::Advcl) {
             return None;
         }
         verb = up.head?;

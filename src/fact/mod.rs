@@ -25,7 +25,7 @@ pub use name::{Entity, EntityId, Names};
 use std::collections::BTreeMap;
 
 use crate::article::{Article, BlockKind, MarkKind};
-use crate::text::{Engine, Sentence, Span, Tag, sentence};
+use crate::text::{Engine, Label, Sentence, Span, Tag, sentence};
 
 /// A sentence of the article, analysed.
 #[derive(Clone, Debug)]
@@ -60,17 +60,32 @@ impl Analysed {
     }
 }
 
-/// Marks the sentences that tell a plot: more present than past verbs; where
-/// they balance, as most of the section.
+/// Marks the sentences that tell a plot: more present than past verbs, the main
+/// verb counting double; where they balance, as most of the section.
 fn mark_story(sentences: &mut [Analysed]) {
     let balance = |parse: &Sentence| -> i32 {
+        let finite = parse.root().map(|root| {
+            parse
+                .children(root)
+                .find(|&c| {
+                    c < root
+                        && parse
+                            .label(c)
+                            .is_some_and(|l| matches!(l, Label::Aux | Label::AuxPass | Label::Cop))
+                })
+                .unwrap_or(root)
+        });
         parse
             .words
             .iter()
-            .map(|w| match w.tag {
-                Tag::VBZ | Tag::VBP => 1,
-                Tag::VBD => -1,
-                _ => 0,
+            .enumerate()
+            .map(|(at, w)| {
+                let weight = if Some(at) == finite { 2 } else { 1 };
+                match w.tag {
+                    Tag::VBZ | Tag::VBP => weight,
+                    Tag::VBD => -weight,
+                    _ => 0,
+                }
             })
             .sum()
     };
@@ -208,6 +223,18 @@ impl<'a> Document<'a> {
     /// The text that all spans refer to.
     pub fn text(&self) -> &'a str {
         &self.article.text
+    }
+
+    /// How often the text says *the* with this noun, in lower case.
+    pub fn definite(&self, noun: &str) -> usize {
+        let phrase = format!("the {noun}");
+        self.text()
+            .match_indices(&phrase)
+            .filter(|(at, _)| {
+                let rest = self.text().get(at + phrase.len()..).unwrap_or_default();
+                !rest.starts_with(char::is_alphanumeric)
+            })
+            .count()
     }
 
     /// An entity.

@@ -48,6 +48,8 @@ pub struct Entity {
     pub boxed: bool,
     /// Whether it is the actor behind a character.
     pub world: World,
+    /// Whether it is one who writes, directs or produces.
+    pub maker: bool,
     pub(super) votes: BTreeMap<Kind, i32>,
     pub(super) nouns: BTreeMap<String, i32>,
 }
@@ -485,9 +487,16 @@ impl<'a> Finder<'a> {
                 at += 1;
                 continue;
             }
-            let run = self
-                .known_phrase(&tokens, at)
-                .or_else(|| self.run(&tokens, at, &covered));
+            let known = self.known_phrase(&tokens, at);
+            let longer = self.run(&tokens, at, &covered).filter(|&(first, end)| {
+                // *Michael Scott Paper Company* is no Michael Scott.
+                known.is_none_or(|(_, until)| {
+                    first <= at
+                        && end > until
+                        && self.lists.suffix(self.form(&tokens, end - 1)).is_some()
+                })
+            });
+            let run = longer.or(known);
             match run {
                 Some((first, end)) if end > first => {
                     let span = Span::new(

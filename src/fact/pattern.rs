@@ -112,6 +112,7 @@ pub fn facts(document: &Document<'_>) -> Vec<PatternFact> {
             let claims = [
                 bracketed_actor(document, sentence, word, person),
                 plays(document, sentence, word, person),
+                cast(document, sentence, word, person),
                 job(document, sentence, word, person),
                 job_behind(document, sentence, word, person),
                 kin(document, sentence, word, person),
@@ -211,6 +212,44 @@ fn plays(
         person(document, sentence, subject)?
     };
     (actor != character).then_some(Claim::Plays { actor, character })
+}
+
+/// *Jenna Fischer, who portrayed his co-worker Pam Beesly*; *Fischer, cast as
+/// Pam Beesly*: an actor, the verb, and nothing but nouns up to the character.
+fn cast(
+    document: &Document<'_>,
+    sentence: &Analysed,
+    word: usize,
+    actor: EntityId,
+) -> Option<Claim> {
+    let parse = &sentence.parse;
+    let text = document.text();
+    if !(document.subject.is_fictional || document.subject.kind == Some(Kind::Work)) {
+        return None;
+    }
+    let mut at = word + 1;
+    while matches!(parse.form(text, at), "," | "who" | "was" | "is") {
+        at += 1;
+    }
+    let lead = at - word;
+    at = match parse.form(text, at) {
+        "portrayed" | "portrays" | "plays" | "played" if lead > 1 => at + 1,
+        "cast" if lead > 0 && parse.form(text, at + 1) == "as" => at + 2,
+        _ => return None,
+    };
+    while sentence.entities.get(at).copied().flatten().is_none() {
+        let word = parse.words.get(at)?;
+        let described = word.tag.is_noun()
+            || word.tag.is_adjective()
+            || matches!(word.tag, Tag::PRPS | Tag::DT | Tag::CC);
+        if !described || parse.form(text, at) == "," {
+            return None;
+        }
+        at += 1;
+    }
+    let character = person(document, sentence, at)?;
+    let ends = !matches!(parse.form(text, at + 1), "'s" | "’s" | "in" | "on" | "and");
+    (ends && actor != character).then_some(Claim::Plays { actor, character })
 }
 
 /// *salesperson Karen Filippelli*, *Vice President Charles Miner*
@@ -318,6 +357,13 @@ fn is_job(role: &str) -> bool {
                     | "subordinate"
                     | "employer"
                     | "intern"
+                    | "billionaire"
+                    | "millionaire"
+                    | "tycoon"
+                    | "magnate"
+                    | "heir"
+                    | "investor"
+                    | "philanthropist"
                     | "candidate"
                     | "seller"
                     | "worker"

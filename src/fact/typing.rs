@@ -8,7 +8,7 @@ use super::lists::{Lists, kind_of_class};
 use super::name::{self, EntityId, Names, World};
 use super::{Analysed, Subject};
 use crate::article::Article;
-use crate::text::{Gender, Label, Tag, given_name, inflect};
+use crate::text::{Gender, Label, Tag, given_name, inflect, lexicon};
 
 /// Works that come in parts with titles of their own.
 const SERIES: [&str; 12] = [
@@ -101,6 +101,7 @@ pub(super) fn subject(article: &Article, sentences: &[Analysed]) -> Subject {
             subject.kind = Some(Kind::Place);
         }
     }
+    subject.is_person |= subject.kind == Some(Kind::Person);
     if subject.is_person {
         subject.nouns.push("character".to_owned());
     }
@@ -139,7 +140,7 @@ pub(super) fn kinds(
 ) {
     let text = article.text.as_str();
     from_title(names, subject);
-    from_form(names);
+    from_form(names, subject);
     from_fields(article, names);
     for sentence in sentences {
         from_sentence(text, names, sentence);
@@ -172,7 +173,7 @@ fn from_title(names: &mut Names, subject: &Subject) {
 }
 
 /// What a name's own words tell.
-fn from_form(names: &mut Names) {
+fn from_form(names: &mut Names, subject: &Subject) {
     let lists = Lists::shared();
     let unquoted: Vec<String> = names
         .entities
@@ -214,7 +215,7 @@ fn from_form(names: &mut Names) {
             .or(words.last());
         if let Some(noun) = head
             .filter(|_| words.len() > 1)
-            .and_then(|w| lists.suffix(w))
+            .and_then(|w| lists.suffix(w).or_else(|| plural_suffix(w)))
         {
             entity.vote(noun.kind, 5);
             entity.vote_noun(noun.noun, 2);
@@ -230,14 +231,49 @@ fn from_form(names: &mut Names) {
         }
         let gender = words.first().and_then(|w| given_name(w));
         if let Some(gender) = gender {
-            entity.vote(Kind::Person, 3);
+            entity.vote(Kind::Person, given_name_weight(&words, subject));
             entity.gender = entity.gender.or(Some(gender));
         }
-        if words.len() == 1 && form.len() > 1 && form.chars().all(|c| c.is_uppercase() || c == '.')
-        {
+        if is_initials(&form) {
             entity.vote(Kind::Organisation, 1);
         }
     }
+}
+
+/// *Nobel Prizes*, *Emmy Awards*: what comes in several of one name.
+fn plural_suffix(word: &str) -> Option<super::lists::TypeNoun> {
+    Lists::shared()
+        .suffix(word.strip_suffix('s')?)
+        .filter(|noun| matches!(noun.kind, Kind::Thing | Kind::Event))
+}
+
+/// What a given name at the start tells: much before a surname, little by
+/// itself (*Virginia*, *Florida*) or where both words are common ones (*Golden
+/// Gun*). In a story people go by their first names.
+fn given_name_weight(words: &[&str], subject: &Subject) -> i32 {
+    let common = |word: &&str| {
+        let lower = word.to_lowercase();
+        let thing = lexicon::kind(&lower).is_some_and(|k| {
+            !matches!(
+                k,
+                lexicon::Kind::Person | lexicon::Kind::Object | lexicon::Kind::Group
+            )
+        });
+        thing || Lists::shared().type_noun(&lower).is_some()
+    };
+    match words {
+        [first] if common(first) => 1,
+        [_] if subject.is_fictional || subject.kind == Some(Kind::Work) => 3,
+        [_] => 1,
+        [_, .., last] if is_initials(last) || last.starts_with("Bros") => 0,
+        [first, .., last] if common(first) && common(last) => 1,
+        _ => 3,
+    }
+}
+
+/// *NASA*, *U.S.*: initials name no person.
+fn is_initials(form: &str) -> bool {
+    form.len() > 1 && form.chars().all(|c| c.is_uppercase() || c == '.')
 }
 
 /// Keys whose values are persons behind a story, not in it.
@@ -256,6 +292,25 @@ const BEHIND_THE_STORY: [&str; 12] = [
     "producer",
 ];
 
+/// Keys whose values are those who make a work.
+const MAKER_KEYS: [&str; 10] = [
+    "creator",
+    "creators",
+    "created by",
+    "director",
+    "writer",
+    "writers",
+    "producer",
+    "executive producer",
+    "developer",
+    "showrunner",
+];
+
+/// Whether a role is that of one who makes works.
+fn makes_works(role: &super::lists::Role) -> bool {
+    matches!(role.class, "filmmaker" | "writer")
+}
+
 /// What the infobox key above a name tells.
 fn from_fields(article: &Article, names: &mut Names) {
     let text = article.text.as_str();
@@ -267,6 +322,7 @@ fn from_fields(article: &Article, names: &mut Names) {
                 && let Some(entity) = names.entities.get_mut(id)
             {
                 entity.boxed = true;
+                entity.maker |= MAKER_KEYS.contains(&field.key.to_lowercase().as_str());
                 entity.world = match field.key.to_lowercase().as_str() {
                     key if BEHIND_THE_STORY.contains(&key) => World::Real,
                     "family" | "children" | "relatives" | "parents" | "siblings" => World::Family,
@@ -309,6 +365,7 @@ fn from_sentence(text: &str, names: &mut Names, sentence: &Analysed) {
             if let Some(role) = role {
                 entity.vote(Kind::Person, 4);
                 entity.gender = entity.gender.or(role.gender);
+                entity.maker |= makes_works(&role);
             } else if let Some(noun) = type_noun {
                 entity.vote(noun.kind, 4);
                 let part = matches!(noun.noun, "premiere" | "finale" | "pilot" | "opener");
@@ -374,8 +431,15 @@ fn from_sentence(text: &str, names: &mut Names, sentence: &Analysed) {
             .children(at)
             .filter(|&c| parse.label(c) == Some(Label::Appos))
         {
-            let noun = parse.form(text, child).to_lowercase();
+            let mut noun = parse.form(text, child).to_lowercase();
+            // *one of its producers*
+            if noun == "one"
+                && let Some(of) = parse.child(child, Label::Nmod)
+            {
+                noun = inflect::lemma(parse.form(text, of), Tag::NNS).to_lowercase();
+            }
             if let Some(role) = lists.role(&noun) {
+                entity.maker |= makes_works(&role);
                 entity.vote(Kind::Person, 4);
                 entity.gender = entity.gender.or(role.gender);
             } else if let Some(noun) = lists.type_noun(&noun) {
@@ -552,6 +616,23 @@ const PERSON_POSSESSIONS: [&str; 24] = [
 
 fn decide(names: &mut Names, subject: &Subject) {
     for (id, entity) in names.entities.iter_mut().enumerate() {
+        // *Tim Burton-inspired*, *Academy*, *Edison Machine Works*
+        let adjective = entity
+            .name
+            .rsplit_once('-')
+            .is_some_and(|(_, end)| end.starts_with(char::is_lowercase));
+        let last = entity.name.split(' ').next_back().unwrap_or_default();
+        let thing = Lists::shared()
+            .suffix(last)
+            .is_some_and(|noun| noun.kind != Kind::Person);
+        let no_person = is_initials(&entity.name)
+            || adjective
+            || thing && entity.gender.is_none()
+            || entity.name.contains(|c: char| c.is_ascii_digit())
+            || entity.name.starts_with("No.");
+        if no_person && id != Names::TITLE {
+            entity.votes.remove(&Kind::Person);
+        }
         let best = entity
             .votes
             .iter()
@@ -595,6 +676,9 @@ fn aliases(
     let mut out = BTreeMap::new();
     if let Some(full) = lead_name(names, sentences, subject) {
         out.insert(full, Names::TITLE);
+    }
+    for born in birth_names(names, sentences, subject) {
+        out.insert(born, Names::TITLE);
     }
     for id in 1..names.entities.len() {
         let full = full_forms(names, subject, id);
@@ -675,6 +759,30 @@ fn lead_name(names: &Names, sentences: &[Analysed], subject: &Subject) -> Option
     shared.then_some(id)
 }
 
+/// Other names of a person in the first sentence: *(born Maria Salomea
+/// Skłodowska)*, *(née Smith)*, *better known as Ann Lee*.
+fn birth_names(names: &Names, sentences: &[Analysed], subject: &Subject) -> Vec<EntityId> {
+    let Some(lead) = sentences.first().filter(|_| subject.is_person) else {
+        return Vec::new();
+    };
+    let words = &lead.parse.words;
+    (1..words.len())
+        .filter(|&at| {
+            let before = |back: usize| {
+                at.checked_sub(back)
+                    .and_then(|b| words.get(b))
+                    .map_or("", |w| w.lemma.as_str())
+            };
+            matches!(before(1), "born" | "bear" | "née" | "né")
+                || before(1) == "as" && before(2) == "know"
+        })
+        .filter_map(|at| words.get(at).filter(|w| w.name))
+        .filter_map(|w| names.within(w.span).first())
+        .map(|m| m.entity)
+        .filter(|&id| id != Names::TITLE)
+        .collect()
+}
+
 /// How many of an entity's sentences tell a plot, and how many there are.
 fn story_share(names: &Names, sentences: &[Analysed], id: EntityId) -> (usize, usize) {
     let mut share = (0, 0);
@@ -697,7 +805,10 @@ fn worlds_differ(a: (usize, usize), b: (usize, usize)) -> bool {
 /// section; else for the only one of its world.
 fn resolve_short_forms(names: &mut Names, sentences: &[Analysed], subject: &Subject) {
     let candidates: Vec<Vec<EntityId>> = (0..names.entities.len())
-        .map(|id| full_forms(names, subject, id))
+        .map(|id| match id {
+            Names::TITLE => Vec::new(),
+            _ => full_forms(names, subject, id),
+        })
         .collect();
     let told: Vec<_> = (0..names.entities.len())
         .map(|id| story_share(names, sentences, id))
@@ -759,7 +870,8 @@ fn resolve_short_forms(names: &mut Names, sentences: &[Analysed], subject: &Subj
 
 /// First name, last name, or first and last of a longer name.
 fn is_short_form(short: &[&str], full: &[&str]) -> bool {
-    if short.len() >= full.len() || full.len() > 5 {
+    // *France* is no short form of *Henry IV of France*.
+    if short.len() >= full.len() || full.len() > 5 || full.contains(&"of") {
         return false;
     }
     match short {

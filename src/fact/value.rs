@@ -18,6 +18,8 @@ pub enum Sort {
     Date(Date),
     /// A season of a series, counted from 1.
     Season(u32),
+    /// How many there are of something.
+    Count(u32),
 }
 
 /// A typed value with the text that shows it.
@@ -95,6 +97,61 @@ impl Value {
         date(text, span).and_then(|(text, sort)| make(text, sort))
     }
 
+    /// How many of something the noun phrase headed by `head` states, if it
+    /// states it exactly: *seven parishes*. The words covered are the number's.
+    pub fn count(document: &Document<'_>, sentence: &Analysed, head: usize) -> Option<Self> {
+        let text = document.text();
+        let parse = &sentence.parse;
+        let noun = parse.words.get(head)?;
+        if !is_plural(noun.tag) || noun.name {
+            return None;
+        }
+        let number = parse.child(head, Label::Nummod)?;
+        let (first, last) = parse.subtree(number);
+        let joined = parse.children(head).any(|c| {
+            matches!(
+                parse.label(c),
+                Some(Label::Conj | Label::NmodPoss | Label::Det)
+            )
+        });
+        let opens = (0..first)
+            .rev()
+            .find(|&at| parse.words.get(at).is_none_or(|w| w.head != Some(head)))
+            .map_or(0, |at| at + 1);
+        let case_only =
+            (opens..first).all(|at| matches!(parse.label(at), Some(Label::Case | Label::Punct)));
+        let other = (last + 1..=head).any(|at| {
+            matches!(
+                parse.form(text, at).to_lowercase().as_str(),
+                "more"
+                    | "other"
+                    | "additional"
+                    | "further"
+                    | "remaining"
+                    | "different"
+                    | "consecutive"
+                    | "-"
+                    | "or"
+                    | "to"
+                    | "and"
+                    | "new"
+                    | "percent"
+            )
+        });
+        if joined || other || !case_only || last >= head || first != last {
+            return None;
+        }
+        let written = parse.form(text, number);
+        let count = number::cardinal(written).and_then(whole)?;
+        let year = written.len() == 4 && (1000..=2100).contains(&count);
+        (count > 2 && !year && count < 1_000_000_000).then(|| Self {
+            text: grouped(count),
+            sort: Sort::Count(count),
+            first,
+            last,
+        })
+    }
+
     /// The entity it names.
     pub fn entity(&self) -> Option<EntityId> {
         match self.sort {
@@ -161,6 +218,19 @@ pub(super) fn season(phrase: &str) -> Option<u32> {
             .and_then(whole),
         _ => None,
     }
+}
+
+/// A count in digits, in groups of three from five digits or with a thousand.
+pub fn grouped(count: u32) -> String {
+    let digits = count.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
 }
 
 fn whole(n: f64) -> Option<u32> {

@@ -6,7 +6,7 @@ use super::question::Question;
 use crate::fact::clause::Clause;
 use crate::fact::lists::{Lists, kind_of_class};
 use crate::fact::name::World;
-use crate::fact::value::{Sort, years_in};
+use crate::fact::value::{Sort, grouped, years_in};
 use crate::fact::{Document, Entity, EntityId, Kind, Names, Referent};
 use crate::item::MAX_DISTRACTORS;
 use crate::text::normal::option_form;
@@ -171,6 +171,7 @@ pub fn distractors(company: &Company<'_, '_>, question: &Question) -> Vec<String
         Sort::Year(year) => years(company.document, question, *year),
         Sort::Date(date) => dates(*date, &question.key.text),
         Sort::Season(season) => seasons(company.document, question, *season),
+        Sort::Count(count) => counts(company.document, question, *count),
     };
     clean(&question.key.text, &question.stem, &mut pool);
     pool.truncate(MAX_DISTRACTORS);
@@ -192,6 +193,34 @@ pub fn clean(key: &str, stem: &str, pool: &mut Vec<String>) {
     });
 }
 
+/// Drops short options until every draw of three holds one that is nearly as
+/// long as the key, so that its length does not give the key away.
+pub fn level(key: &str, pool: &mut Vec<String>) {
+    let length = |text: &str| text.chars().count();
+    let short = |option: &String| length(key) * 10 > length(option) * 14;
+    let mut spare = MIN_DISTRACTORS - 1;
+    pool.retain(|option| {
+        let keep = !short(option) || spare > 0;
+        spare -= usize::from(keep && short(option));
+        keep
+    });
+}
+
+/// The word of the stem that begins as the key does: *Athlead* for *Athleap*.
+pub fn echo<'s>(key: &str, stem: &'s str) -> Option<&'s str> {
+    let key = key.trim_matches('"').to_lowercase();
+    let begins = |word: &str| {
+        let shared = word
+            .chars()
+            .zip(key.chars())
+            .take_while(|(a, b)| a == b)
+            .count();
+        shared >= 5 && shared * 10 >= key.chars().count() * 7
+    };
+    stem.split(|c: char| !c.is_alphanumeric())
+        .find(|word| begins(&word.to_lowercase()))
+}
+
 /// Whether one option is part of the other or they share their first and
 /// only telling word.
 fn overlap(a: &str, b: &str) -> bool {
@@ -204,8 +233,14 @@ fn contains_words(long: &str, short: &str) -> bool {
     !short.is_empty() && long.windows(short.len()).any(|w| w == short.as_slice())
 }
 
-/// Names of a kind that have nothing to do with the question.
-pub fn of_kind(company: &Company<'_, '_>, question: &Question, kind: Option<Kind>) -> Vec<String> {
+/// Names of a kind, and with the same noun if one is asked for, that have
+/// nothing to do with the question.
+pub fn of_kind(
+    company: &Company<'_, '_>,
+    question: &Question,
+    kind: Option<Kind>,
+    noun: Option<&str>,
+) -> Vec<String> {
     let mut pool: Vec<(EntityId, &Entity)> = company
         .document
         .names
@@ -219,6 +254,7 @@ pub fn of_kind(company: &Company<'_, '_>, question: &Question, kind: Option<Kind
                 && kind.is_some()
                 && other.kind == kind
                 && !other.quoted
+                && (noun.is_none() || other.noun.as_deref() == noun)
                 && question
                     .key
                     .entity()
@@ -250,6 +286,11 @@ fn names(company: &Company<'_, '_>, question: &Question, key: EntityId) -> Vec<S
     let Some(kind) = entity.kind else {
         return Vec::new();
     };
+    // Around a work, those who make it and those who act in it do not mix.
+    let subject = &document.subject;
+    let about_work = kind == Kind::Person
+        && (subject.is_fictional || subject.kind == Some(Kind::Work))
+        && !in_story(company, key);
     let mut siblings: Vec<(EntityId, &Entity)> = document
         .names
         .entities
@@ -263,6 +304,7 @@ fn names(company: &Company<'_, '_>, question: &Question, key: EntityId) -> Vec<S
                 && other.quoted == entity.quoted
                 && same_grain(entity, other)
                 && same_world(company, key, id)
+                && (!about_work || other.maker == entity.maker)
                 && !question.named.contains(&id)
                 && !is_part_of_another(document, other)
                 && !matches!(other.world, World::Family | World::Elsewhere)
@@ -287,8 +329,21 @@ fn names(company: &Company<'_, '_>, question: &Question, key: EntityId) -> Vec<S
     if kind == Kind::Person && entity.gender.is_some() {
         siblings = same;
     }
+    // A full name stands among full names, where there are enough.
+    let full = |other: &Entity| other.name.contains(' ');
+    if kind == Kind::Person
+        && full(entity)
+        && siblings.iter().filter(|(_, o)| full(o)).count() > MIN_DISTRACTORS
+    {
+        siblings.retain(|(_, o)| full(o));
+    }
     let mut pool: Vec<String> = siblings.iter().map(|(_, other)| other.written()).collect();
-    if pool.len() < MIN_DISTRACTORS + 1 {
+    // What exists only in the story has no counterpart in the lists.
+    let invented = kind == Kind::Organisation
+        && document.subject.is_fictional
+        && in_story(company, key)
+        && Lists::shared().known(&entity.name).is_empty();
+    if pool.len() < MIN_DISTRACTORS + 1 && !invented {
         pool.extend(listed(document, &entity.name));
         let class = entity
             .noun
@@ -430,6 +485,48 @@ fn years(document: &Document<'_>, question: &Question, key: i32) -> Vec<String> 
     pool.dedup();
     pool.truncate(6);
     pool.iter().map(ToString::to_string).collect()
+}
+
+/// Counts of the same roundness around the key, at distances that a player
+/// could mistake; none that the sentence itself holds.
+fn counts(document: &Document<'_>, question: &Question, key: u32) -> Vec<String> {
+    let here = document
+        .sentences
+        .get(question.sentence)
+        .map_or("", |s| s.whole.of(document.text()));
+    let mut grain = 1;
+    while key.is_multiple_of(grain * 10) {
+        grain *= 10;
+    }
+    if key.is_multiple_of(grain * 5) && key > 20 {
+        grain *= 5;
+    }
+    // How much lower or higher, in hundredths of the key.
+    let shares: [i64; 8] = [-25, 30, 60, -40, 90, -15, 20, -55];
+    let small: [i64; 8] = [-1, 1, 2, -2, 3, -3, 4, 5];
+    let (key, grain) = (i64::from(key), i64::from(grain));
+    let turn = usize::try_from(super::mix(&question.stem, "counts") % 3).unwrap_or(0);
+    let mut pool: Vec<i64> = (0..8)
+        .filter_map(|at| {
+            let at = (at + turn) % 8;
+            if key <= 12 {
+                small.get(at).map(|step| key + step)
+            } else {
+                let moved = key * shares.get(at)? / 100;
+                let moved = moved.signum() * (moved.abs() / grain).max(1) * grain;
+                Some(key + moved)
+            }
+        })
+        .filter(|&n| n > 1 && n != key)
+        .collect();
+    let mut seen = BTreeSet::new();
+    pool.retain(|&n| seen.insert(n));
+    pool.iter()
+        .filter_map(|&n| u32::try_from(n).ok())
+        .map(grouped)
+        .filter(|n| !here.contains(n.as_str()))
+        .take(6)
+        .collect()
 }
 
 /// Dates in the same form: near by in the same or a neighbouring year.

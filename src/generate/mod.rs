@@ -157,7 +157,11 @@ fn gate(
     };
     let mut distractors = candidate.distractors.clone();
     distractor::clean(&candidate.key, &candidate.stem, &mut distractors);
+    distractor::level(&candidate.key, &mut distractors);
     distractors.truncate(crate::item::MAX_DISTRACTORS);
+    if let Some(word) = distractor::echo(&candidate.key, &candidate.stem) {
+        return Err(reject(format!("the stem's \"{word}\" sounds like the key")));
+    }
     if distractors.len() < distractor::MIN_DISTRACTORS {
         return Err(reject(format!("only {} distractors", distractors.len())));
     }

@@ -4,9 +4,10 @@ use super::distractor::{self, Company};
 use super::phrase::Writer;
 use super::question::{Question, capitalise};
 use super::{Candidate, Rejected};
+use crate::fact::lists::Lists;
 use crate::fact::pattern::{self, Claim, PatternFact};
 use crate::fact::value::{Sort, Value};
-use crate::fact::{Document, Entity, EntityId, Names};
+use crate::fact::{Document, Entity, EntityId, Kind, Names};
 use crate::text::number;
 
 /// All candidates of closed constructions.
@@ -79,6 +80,17 @@ fn candidate(
                     .and_then(|e| e.gender);
                 gender.is_none() || other == gender
             });
+            // Who plays the title character is known for that.
+            let known = |name: &String| {
+                let id = document.names.named(name);
+                facts.iter().any(|f| matches!(f.claim, Claim::Plays { actor, character: Names::TITLE } if Some(actor) == id))
+                    || id.and_then(|id| document.entity(id)).is_some_and(|e| e.boxed)
+            };
+            if *character != Names::TITLE
+                && pool.iter().filter(|name| !known(name)).count() >= distractor::MIN_DISTRACTORS
+            {
+                pool.retain(|name| !known(name));
+            }
             (stem, name(*actor), pool, *actor == Names::TITLE)
         }
         Claim::Job { person, role } => {
@@ -90,7 +102,7 @@ fn candidate(
                 return Err("a person with several jobs");
             }
             let stem = format!("In {work}, what is {}'s job?", name(*person));
-            (stem, capitalise(role), roles(facts, role), false)
+            (stem, capitalise(role), roles(company, facts, role), false)
         }
         Claim::Kin {
             of,
@@ -146,16 +158,25 @@ fn candidate(
             )
         }
         Claim::Renamed { before, after } => {
-            let kind = document.entity(*before).and_then(|e| e.kind);
-            if kind.is_none() && document.entity(*after).is_none_or(|e| e.kind.is_none()) {
-                return Err("the kind of the key is unknown");
-            }
+            let entity = document.entity(*before).ok_or("no such entity")?;
+            let (kind, noun) = match (entity.kind, &entity.noun) {
+                (Some(kind), Some(noun)) if kind != Kind::Person => (Some(kind), noun),
+                _ => return Err("the kind of the key is unknown"),
+            };
             let place = work
                 .filter(|_| sentence.story)
                 .map(|w| format!(" in {w}"))
                 .unwrap_or_default();
-            let stem = format!("What is {} later renamed{place}?", name(*before));
-            let pool = distractor::of_kind(company, &asked(*after, *before, "rename"), kind);
+            let stem = if place.is_empty() {
+                format!(
+                    "What is the {noun} once called {} known as today?",
+                    name(*before)
+                )
+            } else {
+                format!("What is the {noun} {} later renamed{place}?", name(*before))
+            };
+            let pool =
+                distractor::of_kind(company, &asked(*after, *before, "rename"), kind, Some(noun));
             (stem, name(*after), pool, false)
         }
         Claim::Called { thing, words } => {
@@ -174,7 +195,7 @@ fn candidate(
             (
                 stem,
                 name(*thing),
-                distractor::of_kind(company, &question, kind),
+                distractor::of_kind(company, &question, kind, None),
                 false,
             )
         }
@@ -233,16 +254,50 @@ fn synonym(a: &str, b: &str) -> bool {
     stem(a) == stem(b)
 }
 
-/// The jobs of other persons of the article.
-fn roles(facts: &[PatternFact], key: &str) -> Vec<String> {
-    let mut pool: Vec<String> = Vec::new();
-    for fact in facts {
-        if let Claim::Job { role, .. } = &fact.claim
-            && !synonym(role, key)
-            && !pool.iter().any(|other| synonym(other, role))
-        {
-            pool.push(role.clone());
+/// Jobs that everybody knows, by the class of the word lists they belong to.
+const ORDINARY: [(&str, &[&str]); 5] = [
+    (
+        "office-job",
+        &[
+            "accountant",
+            "security guard",
+            "regional manager",
+            "human resources manager",
+            "customer service representative",
+        ],
+    ),
+    ("medicine", &["surgeon", "nurse", "dentist", "pharmacist"]),
+    ("law", &["lawyer", "judge", "prosecutor", "notary"]),
+    ("police", &["detective", "sheriff", "constable", "coroner"]),
+    (
+        "occupation",
+        &["teacher", "carpenter", "electrician", "truck driver"],
+    ),
+];
+
+/// The jobs of other persons of the story, then ordinary ones of the same
+/// class.
+fn roles(company: &Company<'_, '_>, facts: &[PatternFact], key: &str) -> Vec<String> {
+    let mut pool: Vec<&str> = Vec::new();
+    let told = facts.iter().filter_map(|fact| match &fact.claim {
+        Claim::Job { person, role } => {
+            distractor::in_story(company, *person).then_some(role.as_str())
+        }
+        _ => None,
+    });
+    let class = |job: &str| match Lists::shared().role(job).map(|r| r.class) {
+        Some("business") => "office-job",
+        Some(class) => class,
+        None => "",
+    };
+    let ordinary = ORDINARY
+        .iter()
+        .filter(|(of, _)| *of == class(key))
+        .flat_map(|(_, jobs)| jobs.iter().copied());
+    for role in told.chain(ordinary) {
+        if !synonym(role, key) && !pool.iter().any(|other| synonym(other, role)) {
+            pool.push(role);
         }
     }
-    pool.iter().map(|r| capitalise(r)).collect()
+    pool.into_iter().map(capitalise).collect()
 }

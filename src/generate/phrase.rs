@@ -3,8 +3,9 @@
 //! out.
 
 use crate::fact::coref::Pronoun;
+use crate::fact::lists::Lists;
 use crate::fact::{Analysed, Document, EntityId, Kind, Names, Referent};
-use crate::text::{Label, Tag};
+use crate::text::{Label, Tag, inflect};
 
 /// Why a passage cannot stand on its own.
 pub type Reason = &'static str;
@@ -129,9 +130,6 @@ const UNIQUE: &[&str] = &[
     "guitar",
     "violin",
     "drums",
-    "role",
-    "title",
-    "name",
     "hospital",
     "airport",
     "university",
@@ -169,6 +167,58 @@ const UNIQUE: &[&str] = &[
     "screen",
     "market",
     "knee",
+];
+
+/// Nouns for subjects that have parts of their own.
+const TOPICAL: [&str; 8] = [
+    "building",
+    "skyscraper",
+    "spacecraft",
+    "mission",
+    "ship",
+    "spaceflight",
+    "bridge",
+    "technique",
+];
+
+/// Nouns for what belongs to a mission, a work, a company or a building.
+const PARTS: [&str; 36] = [
+    "crew",
+    "spacecraft",
+    "astronauts",
+    "commander",
+    "launch",
+    "flight",
+    "cast",
+    "script",
+    "screenplay",
+    "soundtrack",
+    "plot",
+    "director",
+    "producers",
+    "writers",
+    "theme",
+    "budget",
+    "premiere",
+    "title song",
+    "theme song",
+    "riders",
+    "employees",
+    "founders",
+    "headquarters",
+    "spire",
+    "lobby",
+    "facade",
+    "façade",
+    "tower",
+    "construction",
+    "architect",
+    "owners",
+    "ceremony",
+    "winners",
+    "nominees",
+    "telecast",
+    "statuette",
 ];
 
 impl<'d, 'a> Writer<'d, 'a> {
@@ -268,6 +318,9 @@ impl<'d, 'a> Writer<'d, 'a> {
                 at += 1;
                 continue;
             }
+            if self.is_torn(number, at, sentence) {
+                return Err("what is left out tears the phrase");
+            }
             at = self.word(number, sentence, at, last)?;
         }
         Ok(())
@@ -295,9 +348,21 @@ impl<'d, 'a> Writer<'d, 'a> {
             && sentence.parse.label(noun) == Some(Label::Obj)
         {
             let rest = sentence.parse.text_of(text, at + 1..=noun);
-            self.push(number, at, crate::text::inflect::article(rest), sentence);
+            self.push(number, at, inflect::article(rest), sentence);
             self.freed.push(noun);
             return Ok(at + 1);
+        }
+        // *the couple* for two persons named before
+        if lower == "the"
+            && let Some(head) = word.head.filter(|&h| h > at && h <= last)
+            && let Some(Referent::Many(ids)) = sentence.refs.get(head).and_then(Option::as_ref)
+        {
+            let names: Result<Vec<String>, Reason> =
+                ids.iter().map(|&id| self.written(id, None)).collect();
+            let names = join(&names?);
+            self.push(number, at, &names, sentence);
+            self.last = Some((number, head));
+            return Ok(head + 1);
         }
         // *the company* for the subject of the article
         if matches!(lower.as_str(), "the" | "this")
@@ -311,11 +376,17 @@ impl<'d, 'a> Writer<'d, 'a> {
             return Ok(noun + 1);
         }
         if let Some(id) = sentence.entities.get(at).copied().flatten() {
+            if is_cut_title(text, word.span.end) {
+                return Err("a title that goes on behind a colon");
+            }
             let name = self.written(id, Some(form))?;
             self.push(number, at, &name, sentence);
             return Ok(at + 1);
         }
         if word.name {
+            if is_cut_title(text, word.span.end) {
+                return Err("a title that goes on behind a colon");
+            }
             self.push(number, at, form, sentence);
             return Ok(at + 1);
         }
@@ -351,8 +422,44 @@ impl<'d, 'a> Writer<'d, 'a> {
         if word.tag.is_wh() && word.label == Label::Root {
             return Err("a question");
         }
-        if word.tag.is_noun() && !self.freed.contains(&at) && self.is_orphan(sentence, at) {
+        let orphan =
+            word.tag.is_noun() && !self.freed.contains(&at) && self.is_orphan(sentence, at);
+        let topical = orphan && self.is_topical(sentence, at, last);
+        if orphan && !topical {
             return Err("a definite description without antecedent");
+        }
+        // *he did move*: plain words where nothing is doubted.
+        if lower == "did"
+            && word.label == Label::Aux
+            && word.head == Some(at + 1)
+            && at < last
+            && let Some(verb) = sentence.parse.words.get(at + 1)
+        {
+            let past = inflect::conjugate(&verb.lemma, inflect::Form::Past);
+            self.push(number, at, &past, sentence);
+            self.last = Some((number, at + 1));
+            return Ok(at + 2);
+        }
+        // *while losing nine and was*: the parser coordinated what cannot be.
+        let unlike = word.label == Label::Conj
+            && word.tag.is_finite()
+            && word.head.is_some_and(|h| {
+                h < at
+                    && sentence
+                        .parse
+                        .tag(h)
+                        .is_some_and(|t| t.is_verb() && !t.is_finite())
+            });
+        if unlike {
+            return Err("what is left out tears the phrase");
+        }
+        let again = lower == "once"
+            && sentence
+                .parse
+                .form(text, at + 1)
+                .eq_ignore_ascii_case("again");
+        if again {
+            return Ok(at + 1);
         }
         if word.tag == Tag::RB && DISCOURSE.contains(&lower.as_str()) && word.label == Label::Advmod
         {
@@ -364,7 +471,35 @@ impl<'d, 'a> Writer<'d, 'a> {
             form.to_owned()
         };
         self.push(number, at, &written, sentence);
+        if topical && !self.introduced.contains(&Names::TITLE) {
+            let title = self.written(Names::TITLE, None)?;
+            self.out.push_str(" of ");
+            self.out.push_str(&title);
+        }
         Ok(at + 1)
+    }
+
+    /// *the crew* in an article about a mission that says so again and again:
+    /// its crew.
+    fn is_topical(&self, sentence: &Analysed, noun: usize, last: usize) -> bool {
+        let subject = &self.document.subject;
+        let parse = &sentence.parse;
+        let bare = !parse.children(noun).any(|c| {
+            parse.label(c) != Some(Label::Det)
+                && parse.label(c) != Some(Label::Case)
+                && parse.label(c) != Some(Label::Punct)
+        });
+        let owner = matches!(
+            subject.kind,
+            Some(Kind::Event | Kind::Work | Kind::Organisation)
+        ) || subject.nouns.iter().any(|n| TOPICAL.contains(&n.as_str()));
+        let form = parse.form(self.document.text(), noun).to_lowercase();
+        owner
+            && !subject.is_person
+            && bare
+            && noun <= last
+            && PARTS.contains(&form.as_str())
+            && self.document.definite(&form) > 2
     }
 
     /// *the interview*, *the new job*: definite, but nothing says which.
@@ -400,7 +535,7 @@ impl<'d, 'a> Writer<'d, 'a> {
                 {
                     return false;
                 }
-                Label::Amod if Lists::demonym(&form) => return false,
+                Label::Amod if Lists::shared().demonym(&form).is_some() => return false,
                 Label::Compound | Label::Flat if child_word.name || child_word.tag.is_proper() => {
                     return false;
                 }
@@ -416,6 +551,29 @@ impl<'d, 'a> Writer<'d, 'a> {
                 .children(noun)
                 .any(|c| parse.label(c) == Some(Label::Amod));
         definite && !shared && !UNIQUE.contains(&word.lemma.as_str()) && !word.tag.is_proper()
+    }
+
+    /// Whether something was left out right before word `at`, so that two things
+    /// now stand side by side that belong apart: *the Fields Medal the Crafoord
+    /// Prize*, *the novel which ...*.
+    fn is_torn(&self, number: usize, at: usize, sentence: &Analysed) -> bool {
+        let Some((_, before)) = self.last.filter(|&(n, b)| n == number && b + 1 < at) else {
+            return false;
+        };
+        let parse = &sentence.parse;
+        let nominal = |at: usize| {
+            parse.words.get(at).is_some_and(|w| {
+                w.name
+                    || w.tag.is_noun()
+                    || matches!(w.tag, Tag::DT | Tag::CD | Tag::PRP | Tag::PRPS)
+            })
+        };
+        let comma_lost = (before + 1..at).any(|b| {
+            parse
+                .tag(b)
+                .is_some_and(|t| t == Tag::Comma || t.is_punctuation())
+        });
+        nominal(before) && nominal(at) || comma_lost && parse.tag(at).is_some_and(Tag::is_wh)
     }
 
     fn push(&mut self, number: usize, at: usize, written: &str, sentence: &Analysed) {
@@ -572,11 +730,12 @@ pub const ANNOUNCING: [&str; 8] = [
     "reveal", "discover", "confirm", "announce", "disclose", "imply", "show", "learn",
 ];
 
-struct Lists;
-impl Lists {
-    fn demonym(form: &str) -> bool {
-        crate::fact::lists::Lists::shared().demonym(form).is_some()
-    }
+/// *Batman: Caped Crusader*: whether a name ends before a colon and another
+/// word with a capital.
+pub fn is_cut_title(text: &str, end: usize) -> bool {
+    text.get(end..)
+        .and_then(|rest| rest.strip_prefix(": "))
+        .is_some_and(|rest| rest.starts_with(char::is_uppercase))
 }
 
 /// *Jones* → *Jones's*.

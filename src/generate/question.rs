@@ -1,7 +1,7 @@
 //! From a clause to a question: one part becomes the question word, the rest
 //! follows in the order of a question.
 
-use super::phrase::{ANNOUNCING, Reason, Writer};
+use super::phrase::{ANNOUNCING, Reason, Writer, is_cut_title};
 use crate::fact::clause::{Clause, Part, Standing};
 use crate::fact::front::FrontValue;
 use crate::fact::lists::Lists;
@@ -48,7 +48,9 @@ pub fn questions(
         .any(|p| described(parse, clause, p).is_some());
     if describes {
         // Only what is described can be asked for: it is missing from the rest.
-    } else if let Some(value) = Value::of(document, sentence, subject) {
+    } else if let Some(value) =
+        Value::of(document, sentence, subject).or_else(|| Value::count(document, sentence, subject))
+    {
         out.push(
             Asker {
                 document,
@@ -116,6 +118,7 @@ pub fn questions(
             !(clause.standing == Standing::Main
                 && setting(document, sentence).is_some_and(|s| v.sort == s.value.sort))
         });
+        let value = value.or_else(|| Value::count(document, sentence, part.head));
         if let Some(value) = value {
             out.push(
                 Asker {
@@ -340,6 +343,38 @@ struct Asker<'d, 'a> {
 /// Verbs that join an actor and a character.
 pub const PORTRAYING: [&str; 3] = ["play", "portray", "voice"];
 
+/// Prepositions that can stand before a question word for a name.
+const ASKABLE: [&str; 22] = [
+    "in",
+    "at",
+    "on",
+    "to",
+    "from",
+    "with",
+    "by",
+    "for",
+    "against",
+    "during",
+    "under",
+    "alongside",
+    "into",
+    "of",
+    "about",
+    "near",
+    "through",
+    "over",
+    "across",
+    "toward",
+    "towards",
+    "until",
+];
+
+/// Verbs for what may happen in any episode.
+const MOODS: [&str; 14] = [
+    "await", "feel", "worry", "enjoy", "like", "love", "hate", "miss", "wait", "decide", "hope",
+    "continue", "remain", "stay",
+];
+
 /// Verbs too empty to carry a question by themselves.
 const EMPTY_VERBS: [&str; 12] = [
     "have", "do", "get", "be", "include", "see", "make", "say", "contain", "feature", "involve",
@@ -369,12 +404,15 @@ impl<'d, 'a> Asker<'d, 'a> {
 
     fn try_ask(&self) -> Result<Question, Reason> {
         self.check_value()?;
+        self.check_gap()?;
+        self.check_parse()?;
         let mut optional = self.optional_parts();
         let mut trimmed = false;
         loop {
             let (writer, noun) = self.write(&optional, trimmed)?;
             if writer.word_count() <= MAX_WORDS {
-                let stem = format!("{}?", capitalise(&writer.text().replace(".\"", "\"")));
+                let text = without_going_on(&writer.text().replace(".\"", "\""));
+                let stem = format!("{}?", capitalise(&text));
                 return Ok(Question {
                     stem,
                     named: writer.introduced.clone(),
@@ -422,13 +460,90 @@ impl<'d, 'a> Asker<'d, 'a> {
             if self.document.subject.domain.as_deref() == Some(self.value.text.as_str()) {
                 return Err("the key is the work itself");
             }
-            if let Some(tag) = self.parse().tag(self.clause.finite())
-                && tag == Tag::VBP
-            {
+            let finite = self.clause.finite();
+            let plural = self.parse().tag(finite) == Some(Tag::VBP)
+                || matches!(self.form(finite), "are" | "were" | "have");
+            if plural && !matches!(self.value.sort, Sort::Count(_)) {
                 return Err("the subject is a plural");
             }
         }
         Ok(())
+    }
+
+    /// Whether the part asked for is the value and nothing else, so that taking
+    /// it out leaves a whole sentence.
+    fn check_gap(&self) -> Result<(), Reason> {
+        let parse = self.parse();
+        let Some(part) = self.gap_part() else {
+            return Ok(());
+        };
+        // *and in Y*: one of several.
+        let several = part
+            .first
+            .checked_sub(1)
+            .is_some_and(|b| parse.tag(b) == Some(Tag::CC))
+            || parse.tag(part.first) == Some(Tag::CC);
+        if several {
+            return Err("one of several");
+        }
+        let preposition = part.preposition.map(|at| self.form(at).to_lowercase());
+        if let Some(preposition) = &preposition
+            && matches!(self.value.sort, Sort::Name(_))
+            && !ASKABLE.contains(&preposition.as_str())
+        {
+            return Err("a preposition that no question begins with");
+        }
+        if parse.tag(part.head).is_some_and(Tag::is_wh) {
+            return Ok(());
+        }
+        let text = self.document.text();
+        let end = parse.words.get(part.head).map_or(0, |w| w.span.end);
+        if is_cut_title(text, end) {
+            return Err("a title that goes on behind a colon");
+        }
+        // *to X suspending him*: the tail belongs to the value.
+        let tail =
+            (part.head + 1..=part.last).find(|&at| !parse.tag(at).is_some_and(Tag::is_punctuation));
+        let set_off = self.form(part.head + 1).starts_with([',', '(', '–', '—']);
+        let named = matches!(self.value.sort, Sort::Name(_));
+        if matches!(self.value.sort, Sort::Count(_)) {
+            return Ok(());
+        }
+        if named && tail.is_some() && !set_off && !self.names_within(part) {
+            return Err("the value goes on behind its name");
+        }
+        // *2012–2013*, *1998/99*
+        let span = parse.span_of(part.head..=part.last);
+        let rest = text.get(span.end..).unwrap_or_default();
+        if !named && rest.starts_with(['–', '-', '—', '/']) {
+            return Err("a span of time");
+        }
+        Ok(())
+    }
+
+    /// Whether the two parsers agree on subject, verb and the part asked for.
+    fn check_parse(&self) -> Result<(), Reason> {
+        let parse = self.parse();
+        let sure = |at: usize, least: f32| parse.words.get(at).is_some_and(|w| w.margin >= least);
+        let subject = self.clause.subject.head;
+        let own = !self.clause.shared_subject;
+        if own && !sure(subject, 12.0) {
+            return Err("the parse is unsure of the subject");
+        }
+        if self.gap_part().is_some_and(|p| !sure(p.head, 6.0)) {
+            return Err("the parse is unsure of the part asked for");
+        }
+        Ok(())
+    }
+
+    /// *the hour-long episode "Niagara"*: the name stands behind the head.
+    fn names_within(&self, part: &Part) -> bool {
+        self.sentence
+            .entities
+            .get(part.head)
+            .copied()
+            .flatten()
+            .is_none()
     }
 
     /// Parts that may be left out when the stem is too long, the first to go
@@ -484,6 +599,10 @@ impl<'d, 'a> Asker<'d, 'a> {
                     Some("season".into()),
                 )),
                 _ => Err("a season that is no time of the event"),
+            },
+            Sort::Count(_) => match preposition.as_deref() {
+                None | Some("of" | "into") => Ok((with("how many"), Some("number".into()))),
+                _ => Err("a count that measures something else"),
             },
             Sort::Name(id) => {
                 let entity = self.document.entity(*id).ok_or("no such entity")?;
@@ -576,9 +695,11 @@ impl<'d, 'a> Asker<'d, 'a> {
             self.subject(&mut writer)?;
         } else if subject_gap {
             writer.literal(&question_word);
+            self.counted(&mut writer)?;
             self.verb_group(&mut writer, clause.finite(), clause.predicate)?;
         } else {
             writer.literal(&question_word);
+            self.counted(&mut writer)?;
             let rest = self.auxiliary(&mut writer)?;
             self.subject(&mut writer)?;
             match rest {
@@ -597,7 +718,8 @@ impl<'d, 'a> Asker<'d, 'a> {
                     .first
                     .checked_sub(1)
                     .is_some_and(|b| self.form(b) == ";")
-                || self.form(part.first) == ";";
+                || self.form(part.first) == ";"
+                || clause.copula.is_some() && part.last <= self.predicate_block().1;
             if asked
                 || self.gap == Gap::Part(index)
                 || fronted.contains(&index)
@@ -614,7 +736,15 @@ impl<'d, 'a> Asker<'d, 'a> {
                 continue;
             }
             let comma = |at: usize| matches!(self.form(at), "," | "–" | "—" | ";");
-            let set_off = comma(part.first) || part.first.checked_sub(1).is_some_and(comma);
+            // *in "Finale," with ...*: the comma stands inside the quotation marks.
+            let quote = |at: usize| matches!(self.form(at), "\"" | "”");
+            let before = part.first.checked_sub(1);
+            let inner = before.filter(|&b| quote(b)).and_then(|b| b.checked_sub(1));
+            let set_off =
+                comma(part.first) || before.is_some_and(comma) || inner.is_some_and(comma);
+            if set_off && part.label.is_oblique() {
+                continue;
+            }
             let clausal = part.label.is_clause() && part.label != Label::Ccomp
                 || self.parse().tag(part.head) == Some(Tag::VBG);
             if set_off && clausal {
@@ -624,7 +754,12 @@ impl<'d, 'a> Asker<'d, 'a> {
             let last = short.filter(|_| trimmed).unwrap_or(part.last);
             let done = writer
                 .passage(number, part.first, last)
-                .or_else(|reason| writer.passage(number, part.first, short.ok_or(reason)?));
+                .or_else(|reason| writer.passage(number, part.first, short.ok_or(reason)?))
+                .or_else(|reason| {
+                    let mut cuts = self.tails(part).into_iter();
+                    cuts.find_map(|cut| writer.passage(number, part.first, cut).ok())
+                        .ok_or(reason)
+                });
             if done.is_err() && !(droppable && (set_off || self.is_circumstance(part))) {
                 done?;
             }
@@ -639,6 +774,27 @@ impl<'d, 'a> Asker<'d, 'a> {
         }
         self.substance(&writer)?;
         Ok((writer, noun))
+    }
+
+    /// Writes what is counted, behind *how many*.
+    fn counted(&self, writer: &mut Writer<'d, 'a>) -> Result<(), Reason> {
+        if !matches!(self.value.sort, Sort::Count(_)) {
+            return Ok(());
+        }
+        let part = self.gap_part().unwrap_or(&self.clause.subject);
+        let parse = self.parse();
+        let own = |c: usize| matches!(parse.label(c), Some(Label::Nmod | Label::NmodPoss));
+        let last = parse
+            .children(part.head)
+            .filter(|&c| c > part.head)
+            .take_while(|&c| own(c) && self.form(c - 1) != ",")
+            .map(|c| parse.subtree(c).1)
+            .last()
+            .unwrap_or(part.head);
+        if last < part.last && !self.form(last + 1).starts_with([',', '(', '–', '—']) {
+            return Err("what is counted goes on");
+        }
+        writer.passage(self.clause.sentence, self.value.last + 1, last)
     }
 
     /// Whether a part tells time, place or circumstance, so that the clause is
@@ -693,6 +849,25 @@ impl<'d, 'a> Asker<'d, 'a> {
         // *a performance warning*: the parser may take the noun for a verb.
         let glued = cut == part.head + 1 && parse.tag(cut) == Some(Tag::VBG);
         (cut > part.head && !glued).then(|| cut - 1)
+    }
+
+    /// The last words that a part may have without the phrases at its end, the
+    /// longest first: *a chance to join him \[at the new job\]*.
+    fn tails(&self, part: &Part) -> Vec<usize> {
+        let parse = self.parse();
+        let mut cuts: Vec<usize> = (part.head + 1..=part.last)
+            .filter(|&at| {
+                parse
+                    .label(at)
+                    .is_some_and(|l| l.is_oblique() || matches!(l, Label::Advcl | Label::Advmod))
+                    && parse.subtree(at).1 == part.last
+            })
+            .map(|at| parse.subtree(at).0)
+            .filter(|&first| first > part.head + 1)
+            .map(|first| first - 1)
+            .collect();
+        cuts.sort_unstable_by(|a, b| b.cmp(a));
+        cuts
     }
 
     /// Auxiliaries and verb from `from` to the predicate, as they stand.
@@ -817,6 +992,12 @@ impl<'d, 'a> Asker<'d, 'a> {
         ) {
             return Err("the subject is not named");
         }
+        let opens = self.parse().tag(subject.first);
+        if opens.is_some_and(|t| t.is_verb() || t == Tag::CC)
+            || self.form(subject.first).eq_ignore_ascii_case("as")
+        {
+            return Err("the subject is cut off");
+        }
         writer.passage(self.clause.sentence, subject.first, subject.last)
     }
 
@@ -824,6 +1005,7 @@ impl<'d, 'a> Asker<'d, 'a> {
     /// clause: its one title, a fronted year. Returns the parts used up.
     fn context(&self, writer: &mut Writer<'d, 'a>) -> Vec<usize> {
         let mut used = Vec::new();
+        let parse = self.parse();
         let clause = self.clause;
         let start = if clause.shared_subject {
             clause.finite()
@@ -859,6 +1041,7 @@ impl<'d, 'a> Asker<'d, 'a> {
                 Sort::Year(_) | Sort::Date(_) => {
                     writer.literal(&format!("{} {},", setting.preposition, setting.value.text));
                 }
+                Sort::Count(_) => {}
                 Sort::Season(_) => {
                     let domain = self.document.subject.domain.as_deref().unwrap_or_default();
                     writer.literal(&format!(
@@ -874,6 +1057,23 @@ impl<'d, 'a> Asker<'d, 'a> {
                 continue;
             };
             let Some(value) = Value::of(self.document, self.sentence, part.head) else {
+                // *In 1973's The Three Doctors, ...*
+                let placed = part.preposition == Some(part.first)
+                    && matches!(
+                        self.form(part.first).to_lowercase().as_str(),
+                        "in" | "at" | "during" | "on" | "for"
+                    )
+                    && part.last < part.first + 7
+                    && (part.first..=part.last)
+                        .any(|at| parse.words.get(at).is_some_and(|w| w.name));
+                if placed
+                    && writer.text().is_empty()
+                    && writer
+                        .passage(clause.sentence, part.first, self.without_comma(part))
+                        .is_ok()
+                {
+                    writer.literal(",");
+                }
                 continue;
             };
             let preposition = part.preposition.map(|at| self.form(at).to_lowercase());
@@ -888,6 +1088,12 @@ impl<'d, 'a> Asker<'d, 'a> {
             }
         }
         used
+    }
+
+    /// The last word of a part without a comma that closes it.
+    fn without_comma(&self, part: &Part) -> usize {
+        let closed = self.form(part.last) == "," && part.last > part.first;
+        part.last - usize::from(closed)
     }
 
     /// Where or when the clause is set, unless that is asked for.
@@ -945,8 +1151,18 @@ impl<'d, 'a> Asker<'d, 'a> {
         let anchored = writer.introduced.contains(&Names::TITLE)
             || text.contains(self.document.article.title.as_str())
             || domain.is_some_and(|d| text.contains(d));
-        if BROKEN.iter().any(|b| text.contains(b)) || text.contains(" ,") {
+        if BROKEN.iter().any(|b| text.contains(b)) || text.contains(" ,") || text.contains(" \"?") {
             return Err("the stem is torn");
+        }
+        if text.split(' ').any(|w| w == "not") {
+            return Err("denied");
+        }
+        if text.contains(['[', '\n']) || text.contains(" \" ") || text.ends_with(" \"") {
+            return Err("an edited quotation");
+        }
+        let timed = matches!(self.value.sort, Sort::Year(_) | Sort::Date(_));
+        if timed && has_year(text) {
+            return Err("the stem holds another year");
         }
         let setting = self.setting();
         let names = writer
@@ -959,9 +1175,14 @@ impl<'d, 'a> Asker<'d, 'a> {
                         .is_none_or(|s| s.value.entity() != Some(id))
             })
             .filter(|&&id| {
-                self.document
-                    .entity(id)
-                    .is_some_and(|e| Some(e.name.as_str()) != domain)
+                self.document.entity(id).is_some_and(|e| {
+                    let unknown = e.kind == Some(Kind::Person)
+                        && !e.name.contains(' ')
+                        && e.mentions < 2
+                        && !e.boxed;
+                    let episode = e.quoted && subject.in_series;
+                    Some(e.name.as_str()) != domain && !unknown && !episode
+                })
             })
             .count();
         let words = text
@@ -973,22 +1194,41 @@ impl<'d, 'a> Asker<'d, 'a> {
             })
             .count();
         let dated = text.contains(|c: char| c.is_ascii_digit()) || setting.is_some();
-        if !anchored && names < 2 && !(names == 1 && text.contains(|c: char| c.is_ascii_digit())) {
+        let digits = text.contains(|c: char| c.is_ascii_digit());
+        if !anchored && names < 2 && !(names == 1 && digits) {
             return Err("the stem names neither the subject nor its work");
         }
-        if self.value.entity() == Some(Names::TITLE)
-            && (names == 0 || setting.is_none() && !dated && words < 4)
+        if self.value.entity() == Some(Names::TITLE) && (names == 0 || setting.is_none() && !dated)
         {
             return Err("too little to tell the subject of the article");
         }
         let episode = self.gap == Gap::Setting && self.value.entity().is_some();
         let person = self.value.kind(self.document) == Some(Kind::Person);
         let told = self.sentence.story && writer.introduced.contains(&Names::TITLE);
-        let wanted = match (person && names == 0 && setting.is_none(), told) {
-            (true, true) => 6,
-            (true, false) => 9,
+        let counts = matches!(self.value.sort, Sort::Count(_));
+        if counts && !dated && !self.is_present() {
+            return Err("a count at no certain time");
+        }
+        if counts && words > 0 && (names > 0 || writer.introduced.contains(&Names::TITLE)) {
+            return Ok(());
+        }
+        // Without the clause before it, an event is harder to tell from others.
+        let torn_off = self.clause.parts.iter().any(|p| {
+            matches!(p.label, Label::Advcl | Label::AdvclRelcl)
+                && p.last < self.clause.subject.first
+        });
+        let wanted = match (person && names == 0, setting.is_none(), told) {
+            (true, true, true) => 6,
+            (true, true, false) => 9,
+            (true, false, _) => 6,
             _ => 5,
-        };
+        } + 3 * usize::from(torn_off);
+        let finite = self.form(self.clause.finite());
+        let going_on = matches!(finite, "is" | "are" | "'s")
+            && self.parse().tag(self.clause.predicate) == Some(Tag::VBG);
+        if self.sentence.story && going_on && setting.is_none() {
+            return Err("a state in a scene that is not told");
+        }
         if episode && names == 0 && !writer.introduced.contains(&Names::TITLE) {
             return Err("the stem names nobody");
         }
@@ -1000,14 +1240,41 @@ impl<'d, 'a> Asker<'d, 'a> {
         }
         let verb = self.predicate_lemma();
         let pale = EMPTY_VERBS.contains(&verb.as_str()) || PALE_WORDS.contains(&verb.as_str());
-        if pale && names + words < 3 {
+        if pale && names + words < 3 || episode && MOODS.contains(&verb.as_str()) {
             return Err("the verb says too little");
+        }
+        if verb == "let" && self.gap != Gap::Subject {
+            return Err("a causative");
         }
         if text.contains(" only ") {
             return Err("an only that may have moved");
         }
         let bare = text.ends_with(" agree") || text.ends_with(" decide") || text.ends_with(" try");
+        let open_end = [
+            " at",
+            " in",
+            " on",
+            " of",
+            " for",
+            " with",
+            " from",
+            " by",
+            " and",
+            " or",
+            " to",
+            " the",
+            " attempting",
+            " trying",
+            " saying",
+            " as",
+            " called",
+            " named",
+            " known",
+            " titled",
+            " while",
+        ];
         let compared = bare
+            || open_end.iter().any(|e| text.ends_with(e))
             || text.split(' ').next_back().is_some_and(|w| {
                 matches!(
                     w,
@@ -1035,6 +1302,29 @@ impl<'d, 'a> Asker<'d, 'a> {
         }
         Ok(())
     }
+}
+
+/// *went on to play* → *played*: what came before is not told.
+fn without_going_on(text: &str) -> String {
+    let mut out = text.to_owned();
+    for (phrase, form) in [
+        (" went on to ", Some(inflect::Form::Past)),
+        (" goes on to ", Some(inflect::Form::Third)),
+        (" go on to ", None),
+    ] {
+        if let Some((before, after)) = text.split_once(phrase) {
+            let (verb, rest) = after.split_once(' ').unwrap_or((after, ""));
+            let verb = form.map_or_else(|| verb.to_owned(), |f| inflect::conjugate(verb, f));
+            out = format!("{before} {verb} {rest}").trim_end().to_owned();
+        }
+    }
+    out
+}
+
+/// Whether a text holds a number of four digits that reads as a year.
+fn has_year(text: &str) -> bool {
+    text.split(|c: char| !c.is_alphanumeric())
+        .any(|w| w.len() == 4 && matches!(w.parse(), Ok(1000..=2100)))
 }
 
 /// Nouns that say nothing without the clause behind them.

@@ -11,6 +11,10 @@ use crate::text::normal::stem_form;
 /// The most items that one sentence gives.
 const PER_SENTENCE: usize = 2;
 
+/// One item in so many may have the subject of the article as its key: the
+/// title gives it away.
+const TITLE_SHARE: usize = 40;
+
 /// How much a question matters: from how often its names are mentioned, and
 /// whether they stand in lead or infobox.
 pub(super) fn salience(document: &Document<'_>, question: &Question) -> u32 {
@@ -22,7 +26,7 @@ pub(super) fn salience(document: &Document<'_>, question: &Question) -> u32 {
     let key = match question.key.sort {
         Sort::Name(id) => weight(id),
         Sort::Year(_) | Sort::Date(_) => 1,
-        Sort::Season(_) => 2,
+        Sort::Season(_) | Sort::Count(_) => 2,
     };
     let named: u32 = question
         .named
@@ -52,7 +56,7 @@ pub(super) fn balance(output: &mut Output) {
     let mut mirrors = BTreeSet::new();
     let mut asked: Vec<(String, BTreeSet<String>)> = Vec::new();
     let mut keep = vec![None; made.len()];
-    let title_share = made.len() / 40;
+    let title_share = made.len() / TITLE_SHARE;
     let mut titles = 0;
     for index in order {
         let Some(item) = made.get(index) else {

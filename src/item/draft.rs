@@ -7,7 +7,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::{Difficulty, Interaction, Source};
+use super::{Difficulty, Source, read_object};
 use crate::text::normal::{option_form, same_option};
 
 /// The most distractors an item may have.
@@ -15,6 +15,9 @@ pub const MAX_DISTRACTORS: usize = 8;
 
 /// The most bytes one text of an item may have (64 KiB).
 pub const MAX_TEXT: usize = 64 * 1024;
+
+/// The most entries that a list of an item may have.
+pub const MAX_LIST: usize = 1000;
 
 /// So many options are quicker compared in pairs than sorted.
 const FEW: usize = 32;
@@ -53,44 +56,49 @@ impl<'de> Deserialize<'de> for KeyDraft {
 }
 
 /// An item as a bank writes it. [`super::Item::new`] checks it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Draft {
     /// The question text.
     pub stem: String,
     /// The right answer, unless there are several.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub key: Option<KeyDraft>,
     /// The right answers, if there are several.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub keys: Vec<String>,
     /// Wrong options.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub distractors: Vec<String>,
     /// Other accepted spellings of a typed answer.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub accepted: Option<Vec<String>>,
     /// The category it is filed under.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub category: Option<String>,
     /// How hard it is.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub difficulty: Option<Difficulty>,
     /// What to tell the player after the answer.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub explanation: Option<String>,
     /// Help before the answer.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub hint: Option<String>,
     /// Where the fact stands.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,
     /// Free labels.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<String>,
     /// Fields this version does not know; kept when a bank is rewritten.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
 }
+
+read_object!(Draft, "an item", required { stem "stem" }, optional {
+    key "key" keys "keys" distractors "distractors" accepted "accepted" category "category"
+    difficulty "difficulty" explanation "explanation" hint "hint" source "source" tags "tags"
+});
 
 /// The part of an item that a message is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -146,6 +154,9 @@ pub enum Fault {
     /// More than [`MAX_DISTRACTORS`] wrong options.
     #[error("the item has {0} distractors; the most is {MAX_DISTRACTORS}")]
     TooManyDistractors(usize),
+    /// A list of more than [`MAX_LIST`] texts.
+    #[error("`{0}` has more than {MAX_LIST} entries")]
+    LongList(&'static str),
     /// A true/false item with wrong options.
     #[error("a true/false item takes no distractors")]
     TruthWithDistractors,
@@ -162,7 +173,7 @@ impl Fault {
     pub fn part(&self) -> Part {
         match self {
             Self::Empty(part) | Self::TooLong(part) | Self::Duplicate(_, part) => *part,
-            Self::NoKey | Self::NoDistractors | Self::TwoKinds => Part::Whole,
+            Self::NoKey | Self::NoDistractors | Self::TwoKinds | Self::LongList(_) => Part::Whole,
             Self::OneOfSeveral => Part::Keys(0),
             Self::TooManyDistractors(_) => Part::Distractor(MAX_DISTRACTORS),
             Self::TruthWithDistractors | Self::EntryWithDistractors => Part::Distractor(0),
@@ -181,6 +192,7 @@ impl Fault {
                 "add \"distractors\": one to eight wrong answers; for a typed answer add \"accepted\": []"
             }
             Self::TooManyDistractors(_) => "keep the eight best",
+            Self::LongList(_) => "keep the best of them",
             Self::TruthWithDistractors => "delete `distractors`",
             Self::EntryWithDistractors => "delete `distractors` or `accepted`",
             Self::Duplicate(..) => "all options must differ (case and spaces do not count)",
@@ -206,6 +218,16 @@ impl Draft {
     /// Everything that keeps this draft from being an item, in the order of
     /// its parts; empty if it can be one.
     pub fn faults(&self) -> Vec<Fault> {
+        let lists = [
+            ("keys", self.keys.len()),
+            ("distractors", self.distractors.len()),
+            ("accepted", self.accepted.as_ref().map_or(0, Vec::len)),
+            ("tags", self.tags.len()),
+        ];
+        if let Some(&(name, _)) = lists.iter().find(|(_, length)| *length > MAX_LIST) {
+            // The rest would take long to tell.
+            return vec![Fault::LongList(name)];
+        }
         let mut faults = Vec::new();
         let mut text = |part, text: &str| {
             if text.trim().is_empty() {
@@ -280,29 +302,6 @@ impl Draft {
                 self.accepted.as_deref().unwrap_or_default(),
                 Part::Accepted,
             ))
-    }
-
-    pub(super) fn interaction(&self) -> Result<Interaction, Fault> {
-        if let Some(fault) = self.faults().into_iter().next() {
-            return Err(fault);
-        }
-        Ok(match &self.key {
-            Some(KeyDraft::Truth(key)) => Interaction::TrueFalse { key: *key },
-            Some(KeyDraft::Text(key)) => match &self.accepted {
-                Some(accepted) => Interaction::Entry {
-                    key: key.clone(),
-                    accepted: accepted.clone(),
-                },
-                None => Interaction::Choice {
-                    key: key.clone(),
-                    distractors: self.distractors.clone(),
-                },
-            },
-            None => Interaction::Several {
-                keys: self.keys.clone(),
-                distractors: self.distractors.clone(),
-            },
-        })
     }
 }
 

@@ -58,7 +58,7 @@ struct View<'a> {
 impl<'a> View<'a> {
     fn new(item: &'a Item) -> Self {
         let stem = item.stem();
-        let options: Vec<(Part, &str)> = item.draft().options().collect();
+        let options: Vec<(Part, &str)> = item.options().collect();
         Self {
             stem,
             lower: stem.to_lowercase(),

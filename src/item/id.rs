@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::Interaction;
+use super::{Draft, KeyDraft};
 use crate::text::normal::{option_form, stem_form};
 
 /// A content hash over stem and key in normal form (not over the distractors).
@@ -13,24 +13,19 @@ use crate::text::normal::{option_form, stem_form};
 pub struct ItemId([u8; 8]);
 
 impl ItemId {
-    /// The id of the question with this stem and these right answers.
-    pub fn of(stem: &str, interaction: &Interaction) -> Self {
-        let mut hasher = Sha256::new();
-        hasher.update(stem_form(stem));
-        let mut add = |part: &str| {
-            hasher.update([0]);
-            hasher.update(option_form(part));
+    /// The id of the question of a draft.
+    pub fn of(draft: &Draft) -> Self {
+        let mut keys: Vec<String> = match &draft.key {
+            Some(KeyDraft::Text(key)) => vec![option_form(key)],
+            Some(KeyDraft::Truth(truth)) => vec![truth.to_string()],
+            None => draft.keys.iter().map(|key| option_form(key)).collect(),
         };
-        match interaction {
-            Interaction::Choice { key, .. } | Interaction::Entry { key, .. } => add(key),
-            Interaction::TrueFalse { key } => add(if *key { "true" } else { "false" }),
-            Interaction::Several { keys, .. } => {
-                let mut sorted: Vec<_> = keys.iter().map(|k| option_form(k)).collect();
-                sorted.sort();
-                for key in &sorted {
-                    add(key);
-                }
-            }
+        keys.sort_unstable();
+        let mut hasher = Sha256::new();
+        hasher.update(stem_form(&draft.stem));
+        for key in keys {
+            hasher.update([0]);
+            hasher.update(key);
         }
         let digest = hasher.finalize();
         let mut id = [0; 8];
@@ -88,31 +83,54 @@ impl<'de> Deserialize<'de> for ItemId {
 mod tests {
     use super::*;
 
-    fn choice(key: &str, distractors: &[&str]) -> Interaction {
-        Interaction::Choice {
-            key: key.into(),
-            distractors: distractors.iter().map(|&d| d.into()).collect(),
-        }
-    }
-
     #[test]
     fn distractors_case_and_spaces_do_not_change_the_id() {
-        let a = ItemId::of(
+        let a = ItemId::of(&Draft::choice(
             "Who wrote  Emma?",
-            &choice("Jane Austen", &["Mary Shelley"]),
-        );
-        let b = ItemId::of(
+            "Jane Austen",
+            ["Mary Shelley"],
+        ));
+        let b = ItemId::of(&Draft::choice(
             "who wrote Emma",
-            &choice("jane  austen", &["Ann Radcliffe", "X"]),
-        );
+            "jane  austen",
+            ["Ann Radcliffe", "X"],
+        ));
         assert_eq!(a, b);
         assert_eq!(ItemId::parse(&a.to_string()), Some(a));
     }
 
     #[test]
     fn another_key_is_another_item() {
-        let a = ItemId::of("Which language?", &choice("C#", &["D"]));
-        let b = ItemId::of("Which language?", &choice("C++", &["D"]));
+        let a = ItemId::of(&Draft::choice("Which language?", "C#", ["D"]));
+        let b = ItemId::of(&Draft::choice("Which language?", "C++", ["D"]));
         assert_ne!(a, b);
+    }
+
+    #[test]
+    fn an_id_is_the_same_in_every_version() {
+        for (draft, id) in [
+            (
+                Draft::choice("Who wrote Emma?", "Jane Austen", ["X"]),
+                "a2098fb606b77019",
+            ),
+            (
+                Draft {
+                    stem: "Is it so?".into(),
+                    key: Some(KeyDraft::Truth(true)),
+                    ..Draft::default()
+                },
+                "40b4a21900e1c34b",
+            ),
+            (
+                Draft {
+                    stem: "Which two?".into(),
+                    keys: vec!["b".into(), "A".into()],
+                    ..Draft::default()
+                },
+                "e58d0deb24aafd23",
+            ),
+        ] {
+            assert_eq!(ItemId::of(&draft).to_string(), id);
+        }
     }
 }

@@ -9,7 +9,7 @@ mod name;
 mod store;
 
 pub use name::{BadName, Name};
-pub use store::{StoreError, update};
+pub use store::{StoreError, rewrite, update};
 
 use std::fs;
 use std::io;

@@ -3,7 +3,7 @@
 
 use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 /// A file could not be changed.
@@ -48,6 +48,47 @@ pub fn update<T, E: From<StoreError>>(
     path: &Path,
     change: impl FnOnce(Option<Vec<u8>>) -> Result<(Option<Vec<u8>>, T), E>,
 ) -> Result<T, E> {
+    locked(path, |target, folder| {
+        let old = match fs::read(target) {
+            Ok(bytes) => Some(bytes),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            Err(error) => return Err(StoreError::of("read", target)(error).into()),
+        };
+        let (new, value) = change(old)?;
+        if let Some(bytes) = new {
+            replace(target, folder, |out| out.write_all(&bytes))
+                .map_err(StoreError::of("write", target))?;
+        }
+        Ok(value)
+    })
+}
+
+/// Writes a file anew, as [`update`] does, piece by piece. `may` is asked before,
+/// under the lock, whether a file that is there may be replaced.
+///
+/// # Errors
+/// What `may` returns, or a [`StoreError`] when the file, its folder or the lock
+/// cannot be written.
+pub fn rewrite<E: From<StoreError>>(
+    path: &Path,
+    may: impl FnOnce() -> Result<(), E>,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), E> {
+    locked(path, |target, folder| {
+        if target.exists() {
+            may()?;
+        }
+        replace(target, folder, write).map_err(StoreError::of("write", target))?;
+        Ok(())
+    })
+}
+
+/// Does something to the file that a path leads to, and its folder, while nobody
+/// else does.
+fn locked<T, E: From<StoreError>>(
+    path: &Path,
+    action: impl FnOnce(&Path, &Path) -> Result<T, E>,
+) -> Result<T, E> {
     let target = follow(path).map_err(StoreError::of("find", path))?;
     let folder = match target.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
@@ -55,15 +96,7 @@ pub fn update<T, E: From<StoreError>>(
     };
     fs::create_dir_all(folder).map_err(StoreError::of("make the folder", folder))?;
     let lock = Lock::take(&beside(&target, "lock")).map_err(StoreError::of("lock", &target))?;
-    let old = match fs::read(&target) {
-        Ok(bytes) => Some(bytes),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-        Err(error) => return Err(StoreError::of("read", &target)(error).into()),
-    };
-    let (new, value) = change(old)?;
-    if let Some(bytes) = new {
-        replace(&target, folder, &bytes).map_err(StoreError::of("write", &target))?;
-    }
+    let value = action(&target, folder)?;
     drop(lock);
     Ok(value)
 }
@@ -77,11 +110,15 @@ pub(super) fn remove(path: &Path) -> Result<(), StoreError> {
 }
 
 /// Puts new content in place of a file; the lock is held.
-fn replace(target: &Path, folder: &Path, bytes: &[u8]) -> io::Result<()> {
+fn replace(
+    target: &Path,
+    folder: &Path,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
     // Whoever holds the lock owns this name; what a killed program left of it
     // is written over.
     let new = beside(target, "new");
-    let written = write_new(&new, target, bytes).and_then(|()| fs::rename(&new, target));
+    let written = write_new(&new, target, write).and_then(|()| fs::rename(&new, target));
     if let Err(error) = written {
         // The first error is the one to tell.
         let _ = fs::remove_file(&new);
@@ -90,7 +127,11 @@ fn replace(target: &Path, folder: &Path, bytes: &[u8]) -> io::Result<()> {
     sync_folder(folder)
 }
 
-fn write_new(new: &Path, target: &Path, bytes: &[u8]) -> io::Result<()> {
+fn write_new(
+    new: &Path,
+    target: &Path,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
     let permissions = match fs::metadata(target) {
         Ok(metadata) => Some(metadata.permissions()),
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
@@ -102,12 +143,14 @@ fn write_new(new: &Path, target: &Path, bytes: &[u8]) -> io::Result<()> {
             "it is read-only",
         ));
     }
-    let mut file = OpenOptions::new()
+    let file = OpenOptions::new()
         .write(true)
         .create(true)
         .truncate(true)
         .open(new)?;
-    file.write_all(bytes)?;
+    let mut out = BufWriter::new(file);
+    write(&mut out)?;
+    let file = out.into_inner()?;
     if let Some(permissions) = permissions {
         file.set_permissions(permissions)?;
     }
@@ -243,6 +286,26 @@ mod tests {
         });
         assert!(failed.is_err());
         assert_eq!(fs::read_to_string(&path).unwrap(), "old");
+        assert_eq!(names(dir.path()), ["bank.json"]);
+    }
+
+    #[test]
+    fn a_file_is_written_anew_only_if_it_may_be_and_only_whole() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("bank.json");
+        let no = || StoreError::of("do", Path::new("x"))(io::Error::other("no"));
+        rewrite(&path, || Err(no()), |out| out.write_all(b"new")).unwrap();
+        assert!(rewrite(&path, || Err(no()), |out| out.write_all(b"newer")).is_err());
+        let broken = rewrite(
+            &path,
+            || Ok::<_, StoreError>(()),
+            |out| {
+                out.write_all(b"half")?;
+                Err(io::Error::other("full"))
+            },
+        );
+        assert!(broken.is_err());
+        assert_eq!(fs::read_to_string(&path).unwrap(), "new");
         assert_eq!(names(dir.path()), ["bank.json"]);
     }
 

@@ -5,15 +5,13 @@
 //! rejection sampling and Fisher-Yates shuffle, so that the same seed deals
 //! the same round on every machine and in every later version.
 
-use std::collections::BTreeMap;
-
 use rand::rngs::ChaCha8Rng;
 use rand::{Rng, SeedableRng};
 
 use super::round::{Form, Question, Round};
 use super::{Rules, lenient};
-use crate::item::{Interaction, Item, ItemId, Source};
-use crate::text::normal::option_form;
+use crate::item::{Interaction, Item, Source};
+use crate::text::normal::{option_form, same_option};
 
 /// How many distractors stand beside the key.
 const DISTRACTORS: usize = 3;
@@ -23,12 +21,9 @@ const DISTRACTORS: usize = 3;
 pub fn deal(items: &[Item], rules: &Rules, seed: u64) -> Round {
     let mut chance = Chance::new(seed);
     // Sorted by identity: neither the order in a file nor a twin changes the deal.
-    let bag: BTreeMap<ItemId, &Item> = items
-        .iter()
-        .filter(|item| fits(item, rules))
-        .map(|item| (item.id(), item))
-        .collect();
-    let mut bag: Vec<&Item> = bag.into_values().collect();
+    let mut bag: Vec<&Item> = items.iter().filter(|item| fits(item, rules)).collect();
+    bag.sort_by_key(|item| item.id());
+    bag.dedup_by_key(|item| item.id());
     let length = length(bag.len(), rules);
     let spares = if rules.mode.plays_the_whole_bag() {
         0
@@ -59,12 +54,10 @@ pub fn deal(items: &[Item], rules: &Rules, seed: u64) -> Round {
 
 /// Whether the filters let an item through.
 fn fits(item: &Item, rules: &Rules) -> bool {
-    let category = item.category().map(option_form);
     let in_category = rules.categories.is_empty()
-        || rules
-            .categories
-            .iter()
-            .any(|wanted| Some(option_form(wanted)) == category);
+        || item
+            .category()
+            .is_some_and(|category| rules.categories.iter().any(|c| same_option(c, category)));
     let difficult = rules.difficulties.is_empty()
         || item
             .difficulty()
@@ -119,7 +112,7 @@ fn lay_out(item: &Item, rules: &Rules, chance: &mut Chance) -> Question {
         difficulty: item.difficulty(),
         explanation: item.explanation().map(str::to_owned),
         hint: hint(item),
-        source: item.source().cloned(),
+        source: item.source(),
     }
 }
 
@@ -127,13 +120,13 @@ fn form(item: &Item, rules: &Rules, chance: &mut Chance) -> Form {
     match item.interaction() {
         Interaction::Choice { key, distractors } if rules.typed && can_be_typed(item) => {
             Form::Entry {
-                key: key.clone(),
+                key: key.to_owned(),
                 accepted: Vec::new(),
-                rejected: distractors.clone(),
+                rejected: distractors.into_iter().map(str::to_owned).collect(),
             }
         }
         Interaction::Choice { key, distractors } => {
-            let (options, right) = options(&[key], distractors, DISTRACTORS, chance);
+            let (options, right) = options(&[key], &distractors, DISTRACTORS, chance);
             let right = right.first().copied().unwrap_or(0);
             let mut victims: Vec<usize> = (0..options.len()).filter(|&n| n != right).collect();
             chance.shuffle(&mut victims);
@@ -151,14 +144,13 @@ fn form(item: &Item, rules: &Rules, chance: &mut Chance) -> Form {
             victims: Vec::new(),
         },
         Interaction::Entry { key, accepted } => Form::Entry {
-            key: key.clone(),
-            accepted: accepted.clone(),
+            key: key.to_owned(),
+            accepted: accepted.into_iter().map(str::to_owned).collect(),
             rejected: Vec::new(),
         },
         Interaction::Several { keys, distractors } => {
-            let keys: Vec<&String> = keys.iter().collect();
             let wrong = DISTRACTORS.max(keys.len());
-            let (options, right) = options(&keys, distractors, wrong, chance);
+            let (options, right) = options(&keys, &distractors, wrong, chance);
             Form::Several { options, right }
         }
     }
@@ -166,12 +158,12 @@ fn form(item: &Item, rules: &Rules, chance: &mut Chance) -> Form {
 
 /// Draws the wrong options, shuffles all, and says where the right ones are.
 fn options(
-    keys: &[&String],
-    distractors: &[String],
+    keys: &[&str],
+    distractors: &[&str],
     wrong: usize,
     chance: &mut Chance,
 ) -> (Vec<String>, Vec<usize>) {
-    let mut pool: Vec<(&String, bool)> = distractors.iter().map(|text| (text, false)).collect();
+    let mut pool: Vec<(&str, bool)> = distractors.iter().map(|&text| (text, false)).collect();
     let keys = keys.iter().map(|&text| (text, true));
     let pinned = keys
         .clone()
@@ -181,7 +173,7 @@ fn options(
         chance.shuffle(&mut pool);
         pool.truncate(wrong);
     }
-    let mut all: Vec<(&String, bool)> = keys.chain(pool).collect();
+    let mut all: Vec<(&str, bool)> = keys.chain(pool).collect();
     chance.shuffle(&mut all);
     // A stable sort: those that speak of the others come last.
     all.sort_by_key(|(text, _)| speaks_of_the_others(text));
@@ -189,7 +181,7 @@ fn options(
         .filter(|&n| all.get(n).is_some_and(|&(_, right)| right))
         .collect();
     (
-        all.into_iter().map(|(text, _)| text.clone()).collect(),
+        all.into_iter().map(|(text, _)| text.to_owned()).collect(),
         right,
     )
 }
@@ -247,15 +239,15 @@ fn hint(item: &Item) -> Option<String> {
     }
     let source = item.source()?;
     let keys: Vec<&str> = match item.interaction() {
-        Interaction::TrueFalse { .. } => return section(source),
+        Interaction::TrueFalse { .. } => return section(&source),
         Interaction::Choice { key, .. } | Interaction::Entry { key, .. } => vec![key],
-        Interaction::Several { keys, .. } => keys.iter().map(String::as_str).collect(),
+        Interaction::Several { keys, .. } => keys,
     };
     source
         .quote
         .as_deref()
         .and_then(|quote| lenient::blank(quote, &keys))
-        .or_else(|| section(source))
+        .or_else(|| section(&source))
 }
 
 /// Where to look, for a source whose sentence would say too much.

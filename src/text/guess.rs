@@ -10,9 +10,14 @@
 /// ```
 pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_lowercase();
-    let most = (word.chars().count() / 3).max(1);
+    let length = word.chars().count();
+    let most = (length / 3).max(1);
     let mut best: Option<(usize, &str)> = None;
     for candidate in candidates {
+        // The distance takes time and memory by the product of the lengths.
+        if candidate.chars().count().abs_diff(length) > most {
+            continue;
+        }
         let distance = strsim::damerau_levenshtein(&word, &candidate.to_lowercase());
         if distance <= most && best.is_none_or(|(least, _)| distance < least) {
             best = Some((distance, candidate));

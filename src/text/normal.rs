@@ -13,7 +13,7 @@ use unicode_normalization::UnicodeNormalization;
 /// ```
 pub fn option_form(text: &str) -> String {
     if text.is_ascii() {
-        return ascii_form(text, |c| c);
+        return ascii_form(text, |byte| byte);
     }
     let folded: String = text.nfc().flat_map(char::to_lowercase).collect();
     folded.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -21,19 +21,24 @@ pub fn option_form(text: &str) -> String {
 
 /// [`option_form`] of an ASCII text, in one pass: most texts of a large bank are
 /// ASCII, and every item is brought to this form when the bank is read.
-fn ascii_form(text: &str, change: impl Fn(char) -> char) -> String {
-    let mut form = String::with_capacity(text.len());
-    for c in text.chars() {
-        if !c.is_whitespace() {
-            form.push(change(c.to_ascii_lowercase()));
-        } else if !form.is_empty() && !form.ends_with(' ') {
-            form.push(' ');
+fn ascii_form(text: &str, change: impl Fn(u8) -> u8) -> String {
+    let mut form = Vec::with_capacity(text.len());
+    for &byte in text.as_bytes() {
+        if !is_space(byte) {
+            form.push(change(byte.to_ascii_lowercase()));
+        } else if form.last().is_some_and(|&last| last != b' ') {
+            form.push(b' ');
         }
     }
-    if form.ends_with(' ') {
+    if form.last() == Some(&b' ') {
         form.pop();
     }
-    form
+    String::from_utf8(form).unwrap_or_default()
+}
+
+/// The white space among the ASCII characters, as [`char::is_whitespace`] has it.
+fn is_space(byte: u8) -> bool {
+    matches!(byte, b'\t'..=b'\r' | b' ')
 }
 
 /// Whether two options are the same answer: whether [`option_form`] makes the
@@ -47,6 +52,14 @@ fn ascii_form(text: &str, change: impl Fn(char) -> char) -> String {
 pub fn same_option(a: &str, b: &str) -> bool {
     if !(a.is_ascii() && b.is_ascii()) {
         return option_form(a) == option_form(b);
+    }
+    // Most options differ in their last letter, and all are compared in pairs.
+    let last = |text: &str| {
+        let end = text.bytes().rev().find(|&byte| !is_space(byte));
+        end.map(|byte| byte.to_ascii_lowercase())
+    };
+    if last(a) != last(b) {
+        return false;
     }
     let (mut a, mut b) = (a.split_whitespace(), b.split_whitespace());
     loop {
@@ -67,7 +80,7 @@ pub fn same_option(a: &str, b: &str) -> bool {
 /// ```
 pub fn stem_form(text: &str) -> String {
     let mut form = if text.is_ascii() {
-        ascii_form(text, |c| if c == '`' { '\'' } else { c })
+        ascii_form(text, |byte| if byte == b'`' { b'\'' } else { byte })
     } else {
         unified_form(text)
     };

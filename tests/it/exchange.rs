@@ -28,6 +28,7 @@ fn files_of_every_format_become_these_banks() {
             name: name(path.file_stem()),
             ending: name(path.extension()),
             typed: false,
+            ..Options::default()
         };
         let words = match exchange::import(&bytes, None, &options) {
             Err(refusal) => format!(

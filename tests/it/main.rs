@@ -10,6 +10,7 @@ mod bank;
 mod cli;
 mod exchange;
 mod fixture;
+mod help;
 mod history;
 mod pipeline;
 mod plain;

@@ -32,6 +32,7 @@ fn import(path: &Path) -> Import {
         name: part(path.file_stem()),
         ending: part(path.extension()),
         typed: false,
+        ..Options::default()
     };
     exchange::import(&fs::read(path).unwrap(), None, &options)
         .unwrap_or_else(|refusal| panic!("{}: {refusal}", path.display()))
@@ -143,7 +144,7 @@ fn flat(value: &Value) -> String {
 }
 
 fn found(item: &Item) -> (&'static str, BTreeSet<String>) {
-    let one = |text: &String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let one = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     match item.interaction() {
         Interaction::TrueFalse { key } => ("truth", BTreeSet::from([key.to_string()])),
         Interaction::Choice { key, .. } => ("choice", BTreeSet::from([one(key)])),
@@ -151,7 +152,7 @@ fn found(item: &Item) -> (&'static str, BTreeSet<String>) {
             "typed",
             [key].into_iter().chain(accepted).map(one).collect(),
         ),
-        Interaction::Several { keys, .. } => ("several", keys.iter().map(one).collect()),
+        Interaction::Several { keys, .. } => ("several", keys.into_iter().map(one).collect()),
     }
 }
 
