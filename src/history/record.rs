@@ -33,7 +33,8 @@ pub struct About {
 #[derive(Debug)]
 pub struct Sitting {
     pub(super) id: i64,
-    pub(super) hold: Option<Hold>,
+    /// While it lives, nobody else takes the sitting up.
+    pub(super) _hold: Option<Hold>,
 }
 
 /// Where a result stands among those before it.
@@ -94,8 +95,10 @@ impl History {
             Ok(id)
         };
         let id = begin().map_err(fail)?;
-        let hold = Hold::take(&self.folder, id);
-        Ok(Sitting { id, hold })
+        Ok(Sitting {
+            id,
+            _hold: Hold::take(&self.folder, id),
+        })
     }
 
     /// Stores what happened, all or nothing; it is on the disk when this

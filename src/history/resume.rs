@@ -81,19 +81,12 @@ impl History {
                     started: row.get(1)?,
                     sitting: Sitting {
                         id,
-                        hold: Some(hold),
+                        _hold: Some(hold),
                     },
                 }));
             }
             Ok(None)
         };
         read().map_err(self.fail())
-    }
-}
-
-impl Sitting {
-    /// Whether this program alone plays it.
-    pub fn is_held(&self) -> bool {
-        self.hold.is_some()
     }
 }

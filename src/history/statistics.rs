@@ -106,6 +106,8 @@ impl History {
     pub fn statistics(&self, today: Day) -> Result<Statistics, HistoryError> {
         let read = || -> rusqlite::Result<_> {
             let db = &self.db;
+            // Counting reads everything, several times.
+            db.pragma_update(None, "cache_size", -16_000)?;
             let (total, items, sittings) =
                 db.query_row(include_str!("sql/stats_total.sql"), [], |row| {
                     let total = Count {

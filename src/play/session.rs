@@ -337,11 +337,6 @@ impl Session {
         &self.round
     }
 
-    /// The place in the round of the question on the table.
-    pub fn at(&self) -> Option<usize> {
-        self.open.as_ref().map(|open| open.question)
-    }
-
     /// The judgements so far, in order.
     pub fn judgements(&self) -> &[Judgement] {
         &self.judgements
