@@ -2,6 +2,7 @@
 //! key, one frame.
 
 use std::io::{Read, Write};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use criterion::{Criterion, criterion_group, criterion_main};
@@ -45,12 +46,13 @@ struct Tty {
 
 impl Tty {
     /// Runs a session, and says when it was started.
-    fn play() -> (Self, Instant) {
+    fn play(data: &Path) -> (Self, Instant) {
         let pair = native_pty_system().openpty(SIZE).expect("a terminal");
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_quizwright"));
         command.args(["play", "--seed", "7"]);
         command.env("TERM", "xterm-256color");
         command.env("LANG", "C.UTF-8");
+        command.env("QUIZWRIGHT_DATA", data);
         let output = pair.master.try_clone_reader().expect("its output");
         let input = pair.master.take_writer().expect("its input");
         let start = now();
@@ -90,11 +92,15 @@ impl Drop for Tty {
 }
 
 fn start(criterion: &mut Criterion) {
-    criterion.bench_function("exec to first question", |bencher| {
+    let new = tempfile::tempdir().expect("a folder");
+    let (mut tty, _) = Tty::play(new.path());
+    tty.see(DRAWN);
+    drop(tty);
+    criterion.bench_function("exec to first question, with a history", |bencher| {
         bencher.iter_custom(|times| {
             let mut sum = Duration::ZERO;
             for _ in 0..times {
-                let (mut tty, start) = Tty::play();
+                let (mut tty, start) = Tty::play(new.path());
                 tty.see(DRAWN);
                 sum += start.elapsed();
             }
@@ -104,7 +110,8 @@ fn start(criterion: &mut Criterion) {
 }
 
 fn key(criterion: &mut Criterion) {
-    let (mut tty, _) = Tty::play();
+    let new = tempfile::tempdir().expect("a folder");
+    let (mut tty, _) = Tty::play(new.path());
     tty.see(DRAWN);
     let mut keys = ["j", "k"].into_iter().cycle();
     criterion.bench_function("key to screen", |bencher| {
@@ -132,7 +139,7 @@ fn frame(criterion: &mut Criterion) {
     session.handle(Elapsed::ZERO, Input::Shown);
     let setting = Setting {
         title: "Planets".to_owned(),
-        replay: String::new(),
+        ..Setting::default()
     };
     let options = TerminalOptions {
         viewport: Viewport::Fixed(Rect::new(0, 0, 120, 40)),
@@ -144,7 +151,14 @@ fn frame(criterion: &mut Criterion) {
             session.handle(Elapsed::ZERO, Input::Down);
             terminal
                 .draw(|frame| {
-                    screen::draw(frame, &session, &setting, Theme::FULL, Scroll::default());
+                    screen::draw(
+                        frame,
+                        &session,
+                        &setting,
+                        &[],
+                        Theme::FULL,
+                        Scroll::default(),
+                    );
                 })
                 .expect("a frame");
         });

@@ -10,6 +10,7 @@ use super::check::number;
 use super::report::Hinted;
 use super::{Ending, Outcome, data, import, open, output};
 use crate::bank::Bank;
+use crate::history::History;
 use crate::item::{Difficulty, Interaction, Item};
 use crate::library::Name;
 use crate::terminal::Environment;
@@ -34,6 +35,12 @@ enum Command {
     },
     /// Put a bank into the library: a file in any format that import reads
     Install(Box<import::Arguments>),
+    /// The questions that were reported and are hidden
+    Reported {
+        /// Shows a question again: its id, or all
+        #[arg(long, value_name = "ID")]
+        take_back: Option<String>,
+    },
     /// Delete a bank from the library
     Remove {
         /// Its name
@@ -50,6 +57,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         None | Some(Command::List) => list(),
         Some(Command::Info { bank }) => info(bank),
         Some(Command::Install(arguments)) => import::run(arguments),
+        Some(Command::Reported { take_back }) => reported(take_back.as_deref()),
         Some(Command::Remove { name, yes }) => remove(name, *yes),
     }
 }
@@ -169,6 +177,44 @@ fn info(name: &str) -> Outcome {
         line(&format!("  {count:>6}"), category);
     }
     output::data(&out)?;
+    Ok(Ending::Done)
+}
+
+/// Lists the reported questions, or takes reports back.
+fn reported(take_back: Option<&str>) -> Outcome {
+    let Some(mut history) = History::open_existing(&data::folder()?)? else {
+        output::note("No question is reported.\n");
+        return Ok(Ending::Done);
+    };
+    let reported = history.reported()?;
+    let Some(wanted) = take_back else {
+        for report in &reported {
+            let bank = report.bank.as_deref().unwrap_or("a file");
+            let words = format!(
+                "{}  {}  {bank}: {} ({})",
+                report.id, report.day, report.stem, report.key
+            );
+            output::data(&format!("{}\n", safe::shown(&words)))?;
+        }
+        if reported.is_empty() {
+            output::note("No question is reported.\n");
+        }
+        return Ok(Ending::Done);
+    };
+    let mut taken = 0;
+    for report in &reported {
+        if (wanted == "all" || report.id.to_string() == wanted) && history.take_back(report.id)? {
+            taken += 1;
+        }
+    }
+    if taken == 0 && wanted != "all" {
+        return Err(Hinted {
+            message: format!("no question {wanted} is reported"),
+            hint: "`quizwright banks reported` lists them with their ids".to_owned(),
+        }
+        .into());
+    }
+    output::note(&format!("{} shown again\n", number(taken, "question")));
     Ok(Ending::Done)
 }
 

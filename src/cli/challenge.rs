@@ -23,6 +23,9 @@ pub(super) struct Arguments {
     /// How many questions, in a countdown
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1000))]
     pub(super) count: Option<u16>,
+    /// The name under which the result is kept
+    #[arg(long, value_name = "NAME")]
+    pub(super) name: Option<String>,
     /// Lines of text instead of a full screen
     #[arg(long)]
     pub(super) plain: bool,
@@ -81,6 +84,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         rules,
         seed: arguments.seed,
         plain: arguments.plain,
+        name: arguments.name.clone(),
         command,
     }
     .play()

@@ -1,6 +1,10 @@
 //! `quizwright` alone: the home menu.
 
-use super::{Ending, Outcome, add, banks, challenge, data, open, output, play, report};
+use super::memory::{Memory, today};
+use super::{
+    Ending, Outcome, add, banks, challenge, daily, data, open, output, play, report, resume,
+    review, stats,
+};
 use crate::item::Difficulty;
 use crate::play::Mode;
 use crate::terminal::Environment;
@@ -25,10 +29,11 @@ pub(super) fn run() -> Outcome {
             Answer::Cancelled => return Ok(Ending::Done),
             Answer::Interrupted => return Ok(Ending::Interrupted),
         };
-        at = chosen;
         let Some((_, entry)) = entries.get(chosen) else {
             continue;
         };
+        // Afterwards there may be more or fewer entries.
+        at = if *entry == Entry::Plain { chosen } else { 0 };
         if *entry == Entry::Leave {
             return Ok(Ending::Done);
         }
@@ -46,11 +51,15 @@ pub(super) fn run() -> Outcome {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Entry {
+    Resume,
     Play,
     Choose,
     Challenge,
+    Daily,
+    Review,
     Add,
     Banks,
+    Statistics,
     Plain,
     Leave,
 }
@@ -64,15 +73,31 @@ struct Menu {
 impl Menu {
     fn entries(&self) -> Vec<(String, Entry)> {
         let plain = if self.plain { "on" } else { "off" };
-        vec![
+        let mut memory = Memory::default();
+        let resume = memory.interrupted().map(|interrupted| {
+            let title = interrupted.about.title;
+            let words = format!("Go on with what you broke off: {title}");
+            (words, Entry::Resume)
+        });
+        let due = memory.ask(|history| history.due_count(today()));
+        let due = match due.unwrap_or(0) {
+            0 => "nothing is due".to_owned(),
+            due => format!("{due} due"),
+        };
+        let mut entries: Vec<_> = resume.into_iter().collect();
+        entries.extend([
             ("Play ten questions".to_owned(), Entry::Play),
             ("Choose what to play".to_owned(), Entry::Choose),
             ("Challenge against the clock".to_owned(), Entry::Challenge),
+            ("Daily challenge".to_owned(), Entry::Daily),
+            (format!("Review: {due}"), Entry::Review),
             ("Add a question".to_owned(), Entry::Add),
             ("Banks".to_owned(), Entry::Banks),
+            ("Statistics".to_owned(), Entry::Statistics),
             (format!("Plain mode is {plain}"), Entry::Plain),
             ("Leave".to_owned(), Entry::Leave),
-        ]
+        ]);
+        entries
     }
 
     fn select(&self, title: &str, words: &[String], at: usize) -> std::io::Result<Answer<usize>> {
@@ -81,6 +106,16 @@ impl Menu {
 
     fn choose(&mut self, entry: Entry) -> Outcome {
         match entry {
+            Entry::Resume => resume::run(resume::Arguments { plain: self.plain }),
+            Entry::Daily => daily::run(&daily::Arguments {
+                plain: self.plain,
+                ..daily::Arguments::default()
+            }),
+            Entry::Review => review::run(&review::Arguments::usual(self.plain)),
+            Entry::Statistics => stats::run(stats::Arguments {
+                plain: self.plain,
+                ..stats::Arguments::default()
+            }),
             Entry::Play => play::run(&play::Arguments {
                 plain: self.plain,
                 ..play::Arguments::default()

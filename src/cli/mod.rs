@@ -5,6 +5,7 @@ mod banks;
 mod challenge;
 mod check;
 mod completions;
+mod daily;
 mod data;
 mod edit;
 mod examples;
@@ -13,16 +14,21 @@ mod facts;
 mod form;
 mod game;
 mod generate;
+mod history;
 mod home;
 mod import;
 mod man;
+mod memory;
 mod open;
 mod output;
 mod play;
 mod problems;
 mod progress;
 mod report;
+mod resume;
+mod review;
 mod shelf;
+mod stats;
 
 use std::process::ExitCode;
 
@@ -79,6 +85,16 @@ enum Command {
     Play(play::Arguments),
     /// Play against the clock
     Challenge(challenge::Arguments),
+    /// Play today's ten questions, the same for everybody
+    Daily(daily::Arguments),
+    /// Practise what you missed and what is due
+    Review(review::Arguments),
+    /// Go on with the session that was broken off
+    Resume(resume::Arguments),
+    /// Show how you are doing
+    Stats(stats::Arguments),
+    /// Export, repair or forget what is remembered
+    History(history::Arguments),
     /// Add a question of your own
     Add(Box<add::Arguments>),
     /// Change or delete a question
@@ -121,6 +137,11 @@ pub fn main() -> ExitCode {
         None => home::run(),
         Some(Command::Play(arguments)) => play::run(arguments),
         Some(Command::Challenge(arguments)) => challenge::run(arguments),
+        Some(Command::Daily(arguments)) => daily::run(arguments),
+        Some(Command::Review(arguments)) => review::run(arguments),
+        Some(Command::Resume(arguments)) => resume::run(*arguments),
+        Some(Command::Stats(arguments)) => stats::run(*arguments),
+        Some(Command::History(arguments)) => history::run(arguments),
         Some(Command::Add(arguments)) => add::run(arguments),
         Some(Command::Edit(arguments)) => edit::run(arguments),
         Some(Command::Check(arguments)) => check::run(arguments),

@@ -49,6 +49,8 @@ pub(super) struct Source {
 /// A bank that was named, read.
 #[derive(Clone, Debug)]
 pub(super) struct Opened {
+    /// Its name, if it is built in or installed.
+    pub(super) name: Option<String>,
     /// Where it comes from.
     pub(super) origin: Origin,
     /// The bank.
@@ -77,9 +79,16 @@ pub(super) fn banks(names: &[String]) -> Result<Vec<Opened>> {
 /// When it does not exist or cannot be read.
 pub(super) fn open(name: &str) -> Result<Opened> {
     let source = source(name)?;
+    let known = match &source.origin {
+        Origin::BuiltIn => true,
+        Origin::File(_) => !is_path(name),
+        Origin::Input => false,
+    };
+    let known = known.then(|| name.to_owned());
     let refused = match bank::read(&source.bytes) {
         Ok(bank) => {
             return Ok(Opened {
+                name: known,
                 origin: source.origin,
                 bank,
             });
@@ -92,12 +101,14 @@ pub(super) fn open(name: &str) -> Result<Opened> {
             import::tell(&source.label, &import, false);
         }
         return Ok(Opened {
+            name: known,
             origin: source.origin,
             bank: import.bank,
         });
     }
     if let Some(bank) = article(&source) {
         return Ok(Opened {
+            name: known,
             origin: source.origin,
             bank,
         });

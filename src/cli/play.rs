@@ -62,6 +62,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         seed: arguments.seed,
         plain: arguments.plain,
         command: command(arguments),
+        ..Game::default()
     }
     .play()
 }

@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use super::{output, problems};
 use crate::bank::NotABank;
+use crate::history::HistoryError;
 use crate::text::safe;
 
 /// An error with a `hint:` line that says what to do.
@@ -51,6 +52,9 @@ fn words(error: &anyhow::Error) -> String {
         last = words;
     }
     for cause in error.chain() {
+        if let Some(error) = cause.downcast_ref::<HistoryError>() {
+            lines.push(format!("hint: {}", error.hint()));
+        }
         if let Some(hinted) = cause.downcast_ref::<Hinted>() {
             lines.push(format!("hint: {}", safe::shown(&hinted.hint)));
         }

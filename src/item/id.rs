@@ -38,6 +38,11 @@ impl ItemId {
         self.0
     }
 
+    /// The id with these bytes; the reverse of [`ItemId::bytes`].
+    pub fn from_bytes(bytes: [u8; 8]) -> Self {
+        Self(bytes)
+    }
+
     /// Reads the sixteen hexadecimal digits that `Display` writes.
     pub fn parse(text: &str) -> Option<Self> {
         if text.len() != 16 || !text.is_ascii() {

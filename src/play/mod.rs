@@ -6,6 +6,7 @@
 //! [`Session::view`] is what to draw, and [`Session::wake_at`] says when
 //! something happens by itself. [`Summary::of`] counts at the end.
 
+mod daily;
 mod deal;
 mod elapsed;
 mod judge;
@@ -19,6 +20,7 @@ mod summary;
 mod tests;
 mod view;
 
+pub use daily::{DAILY_RULES, Mark, card, daily, fingerprint, marks};
 pub use deal::deal;
 pub use elapsed::Elapsed;
 pub use judge::{Judgement, Response, Verdict};

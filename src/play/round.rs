@@ -1,5 +1,7 @@
 //! A round: everything that will be asked, laid out.
 
+use std::collections::{BTreeSet, VecDeque};
+
 use serde::{Deserialize, Serialize};
 
 use super::Rules;
@@ -97,7 +99,7 @@ pub struct Question {
 }
 
 /// Everything that will be asked, laid out: after the deal no chance is left.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Round {
     /// The rules it was dealt by.
     pub rules: Rules,
@@ -114,6 +116,36 @@ impl Round {
     /// Whether there is nothing to ask.
     pub fn is_empty(&self) -> bool {
         self.questions.is_empty()
+    }
+
+    /// The round without some questions: spare ones take their places, so that
+    /// the others stay where the seed dealt them.
+    #[must_use]
+    pub fn without(mut self, hidden: &BTreeSet<ItemId>) -> Self {
+        let is_hidden = |question: &Question| hidden.contains(&question.id);
+        let spares = self
+            .questions
+            .split_off(self.length.min(self.questions.len()));
+        let mut spares: VecDeque<_> = spares.into_iter().filter(|q| !is_hidden(q)).collect();
+        self.questions = self
+            .questions
+            .into_iter()
+            .filter_map(|question| {
+                if is_hidden(&question) {
+                    spares.pop_front()
+                } else {
+                    Some(question)
+                }
+            })
+            .collect();
+        // Everybody still gets the same number, as far as there are enough.
+        let seats = self.rules.seats();
+        self.length = match self.questions.len() {
+            few if few < seats => few,
+            many => many / seats * seats,
+        };
+        self.questions.extend(spares);
+        self
     }
 
     /// A round of some of its questions, each with its options in the same

@@ -151,6 +151,24 @@ impl Rules {
         Some(self.time.unwrap_or(usual))
     }
 
+    /// Everything that makes results comparable, in words; the mode apart.
+    pub fn setting(&self) -> String {
+        let mut parts = Vec::new();
+        if let Some(time) = self.clock() {
+            parts.push(format!("{} s", time.ceil_secs()));
+        }
+        if !self.mode.plays_the_whole_bag() {
+            let count = self.count.unwrap_or(Self::USUAL_COUNT);
+            parts.push(format!("{count} questions"));
+        }
+        for (is, word) in [(self.streak, "streak"), (self.typed, "typed")] {
+            parts.extend(is.then(|| word.to_owned()));
+        }
+        parts.extend(self.categories.iter().cloned());
+        parts.extend(self.difficulties.iter().map(|d| d.as_str().to_owned()));
+        parts.join(", ")
+    }
+
     /// How many people play.
     pub fn seats(&self) -> usize {
         self.players.len().max(1)

@@ -209,9 +209,11 @@ pub(super) struct Used {
     pub(super) skip: bool,
 }
 
-/// A round being played.
+/// A round being played. It is stored without its round, which does not change
+/// and is stored beside it: see [`Session::restore`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Session {
+    #[serde(skip)]
     pub(super) round: Round,
     pub(super) now: Elapsed,
     pub(super) upcoming: VecDeque<usize>,
@@ -254,6 +256,12 @@ impl Session {
         };
         session.next_question(&mut Vec::new());
         session
+    }
+
+    /// A stored session with the round it was dealt.
+    #[must_use]
+    pub fn restore(self, round: Round) -> Self {
+        Self { round, ..self }
     }
 
     /// Takes a stored session up again, paused: the question clock starts

@@ -736,7 +736,10 @@ fn an_interrupted_challenge_goes_on_paused_with_the_right_clocks() {
         game.wait(3_000);
         let stored = serde_json::to_string(&game.session).unwrap();
         let question = game.stem();
-        game.session = serde_json::from_str(&stored).unwrap();
+        let round = game.session.round().clone();
+        game.session = serde_json::from_str::<Session>(&stored)
+            .unwrap()
+            .restore(round);
         game.now = 0;
         game.session.resume(Elapsed::ZERO);
         assert!(matches!(
@@ -749,6 +752,31 @@ fn an_interrupted_challenge_goes_on_paused_with_the_right_clocks() {
         assert_eq!(game.left(), left, "{mode:?}");
         assert_eq!(game.stem(), question);
     }
+}
+
+#[test]
+fn hidden_questions_make_way_for_spare_ones() {
+    let items = bag(14);
+    let rules = Rules::default();
+    let round = deal(&items, &rules, 3);
+    let asked: Vec<_> = round.questions.iter().map(|q| q.id).collect();
+    let hidden = [asked[0], asked[4], asked[11]].into();
+    let without = round.clone().without(&hidden);
+    assert_eq!(without.length, 10);
+    let left: Vec<_> = without.questions.iter().map(|q| q.id).collect();
+    assert_eq!((left[0], left[4]), (asked[10], asked[12]), "spare ones");
+    assert_eq!(left[1..4], asked[1..4], "the others stay where they were");
+    // With too few, fewer are asked, and everybody gets the same number.
+    let hidden = asked[..5].iter().copied().collect();
+    assert_eq!(round.without(&hidden).length, 9);
+    let party = Rules {
+        players: vec!["Ann".into(), "Bob".into()],
+        ..Rules::default()
+    };
+    let hidden = asked[..5].iter().copied().collect();
+    assert_eq!(deal(&items, &party, 3).without(&hidden).length, 8);
+    let all = asked.into_iter().collect();
+    assert!(deal(&items, &rules, 3).without(&all).is_empty());
 }
 
 #[test]
@@ -839,7 +867,8 @@ proptest! {
             }
         }
         let stored = serde_json::to_string(&session).unwrap();
-        prop_assert_eq!(serde_json::from_str::<Session>(&stored).unwrap(), session);
+        let restored = serde_json::from_str::<Session>(&stored).unwrap();
+        prop_assert_eq!(restored.restore(session.round().clone()), session);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The only place that asks what time it is.
 
-use std::time::Instant;
+use std::time::{Instant, SystemTime};
 
 use crate::play::Elapsed;
 
@@ -23,6 +23,18 @@ impl Monotonic {
     pub fn start() -> Self {
         Self(Instant::now())
     }
+}
+
+/// The time of the calendar, in milliseconds since 1970, UTC.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this is the door through which time comes in"
+)]
+pub fn calendar() -> i64 {
+    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+    since.map_or(0, |time| {
+        i64::try_from(time.as_millis()).unwrap_or(i64::MAX)
+    })
 }
 
 impl Clock for Monotonic {

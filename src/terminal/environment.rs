@@ -3,6 +3,7 @@
 use std::io::{IsTerminal, stdin, stdout};
 
 use super::theme::Theme;
+use super::words::COLUMNS;
 
 /// How to play here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +12,15 @@ pub struct Environment {
     pub plain: bool,
     /// Colours and signs.
     pub theme: Theme,
+}
+
+/// The columns of a block of text: those of the terminal, up to as many as can
+/// be read with ease.
+pub fn columns() -> usize {
+    let size = ratatui::crossterm::terminal::size();
+    size.map_or(COLUMNS, |(columns, _)| {
+        usize::from(columns).clamp(20, COLUMNS)
+    })
 }
 
 /// What the system says.

@@ -1,11 +1,12 @@
 //! Floor 6: everything that touches a terminal.
 //!
-//! [`play`] takes a dealt round and plays it, on a full screen or in plain
+//! [`play`] takes a session and plays it, on a full screen or in plain
 //! lines as [`Environment`] says. The full screen: [`stage`] enters and leaves
 //! it, [`run`] is the loop, [`keymap`] the one table of keys, [`screen`] what
 //! is drawn. Nothing from a bank
 //! reaches a terminal but through [`crate::text::safe`].
 
+pub mod chart;
 pub mod clock;
 pub mod environment;
 pub mod keymap;
@@ -24,7 +25,7 @@ pub mod wrap;
 
 use std::io;
 
-use crate::play::{Event, Round, Session, Summary};
+use crate::play::{Event, Session, Summary};
 pub use environment::Environment;
 
 /// What the game is called and how it is played again; it comes from the
@@ -35,6 +36,8 @@ pub struct Setting {
     pub title: String,
     /// The command that plays the same round again.
     pub replay: String,
+    /// What tells the bank from others, if the result is to be compared.
+    pub fingerprint: String,
 }
 
 /// How playing ended.
@@ -48,37 +51,41 @@ pub enum Way {
     Interrupted,
 }
 
-/// Takes the events of a session as they happen, after they were drawn.
-pub type Sink<'a> = &'a mut dyn FnMut(&Session, &[Event]);
+/// Takes the events of a session as they happen, after they were drawn; what it
+/// has to say about the result comes back in lines, once, when the session ended.
+pub type Sink<'a> = &'a mut dyn FnMut(&Session, &[Event]) -> Vec<String>;
 
-/// Plays a round, and the missed questions again as often as the player
+/// Plays a session, and its missed questions again as often as the player
 /// wants. The summary of each stays on the normal screen.
 ///
 /// # Errors
 /// When the terminal cannot be read or written.
 pub fn play(
-    round: Round,
+    session: Session,
     setting: &Setting,
     environment: &Environment,
     sink: Sink<'_>,
 ) -> io::Result<Way> {
-    let mut next = Some(round);
-    let mut way = Way::Over;
-    while let Some(round) = next.take() {
-        let mut session = Session::start(round, crate::play::Elapsed::ZERO);
-        way = if environment.plain {
+    let mut session = session;
+    loop {
+        let way = if environment.plain {
             plain::play_here(&mut session, setting, sink)?
         } else {
-            let way = run::play_here(&mut session, setting, environment.theme, sink)?;
+            let theme = environment.theme;
+            let (way, notes) = run::play_here(&mut session, setting, theme, sink)?;
             if !session.judgements().is_empty() {
-                let text = words::summary_text(&Summary::of(&session), setting, environment.theme);
+                let summary = Summary::of(&session);
+                let columns = environment::columns();
+                let text = words::summary_text(&summary, setting, &notes, theme, columns);
                 plain::print(&text)?;
             }
             way
         };
-        if way == Way::Again {
-            next = session.missed();
+        match session.missed() {
+            Some(round) if way == Way::Again => {
+                session = Session::start(round, crate::play::Elapsed::ZERO);
+            }
+            _ => return Ok(way),
         }
     }
-    Ok(way)
 }

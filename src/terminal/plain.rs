@@ -73,7 +73,11 @@ pub fn play(
     sink: Sink<'_>,
 ) -> io::Result<Way> {
     let mut teller = Teller { out };
+    let mut notes = Vec::new();
     teller.opening(session, setting)?;
+    if let Scene::Held(hold) = session.view().scene {
+        teller.held(hold, session)?;
+    }
     let mut warned = Elapsed::ZERO;
     while session.ending().is_none() {
         let mut events = Vec::new();
@@ -120,14 +124,14 @@ pub fn play(
         let events = teller.tell(session, clock, events)?;
         if !events.is_empty() {
             teller.out.flush()?;
-            sink(session, &events);
+            notes.extend(sink(session, &events));
         }
     }
     teller.say("")?;
     let summary = Summary::of(session);
-    teller
-        .out
-        .write_all(words::summary_text(&summary, setting, THEME).as_bytes())?;
+    teller.out.write_all(
+        words::summary_text(&summary, setting, &notes, THEME, words::COLUMNS).as_bytes(),
+    )?;
     teller.out.flush()?;
     Ok(Way::Over)
 }

@@ -47,7 +47,8 @@ pub trait Keyboard {
     }
 }
 
-/// Plays on the terminal we are on.
+/// Plays on the terminal we are on; returns how it ended and what the sink had
+/// to say about the result.
 ///
 /// # Errors
 /// When the terminal cannot be read or written.
@@ -56,19 +57,20 @@ pub fn play_here(
     setting: &Setting,
     theme: Theme,
     sink: Sink<'_>,
-) -> io::Result<Way> {
+) -> io::Result<(Way, Vec<String>)> {
     let mut stage = Stage::enter()?;
     let clock = Monotonic::start();
     let Stage { terminal, keys } = &mut stage;
-    Table {
+    let mut table = Table {
         terminal,
         keys,
         clock: &clock,
         setting,
         theme,
-    }
-    .play(session, sink)
-    .map_err(io::Error::other)
+        notes: Vec::new(),
+    };
+    let way = table.play(session, sink).map_err(io::Error::other)?;
+    Ok((way, table.notes))
 }
 
 /// Everything a game needs: screen, keys, clock.
@@ -83,6 +85,8 @@ pub struct Table<'a, B: Backend, K, C> {
     pub setting: &'a Setting,
     /// How it looks.
     pub theme: Theme,
+    /// What the sink had to say about the result.
+    pub notes: Vec<String>,
 }
 
 impl<B: Backend, K, C> std::fmt::Debug for Table<'_, B, K, C> {
@@ -128,6 +132,7 @@ where
             // What was pressed before the question could be read is no answer.
             let is_new = session.awaits_screen();
             if is_new && self.keys.drain()? {
+                sink(session, &events);
                 return Ok(Way::Interrupted);
             }
             if dirty || is_new {
@@ -135,8 +140,11 @@ where
                 scroll = drawn.scroll;
             }
             if !events.is_empty() {
-                sink(session, &events);
+                self.notes.extend(sink(session, &events));
                 events.clear();
+                if !self.notes.is_empty() {
+                    drawn = self.draw(session, scroll)?;
+                }
             }
             if is_new {
                 let shown = session.handle(self.clock.now(), Input::Shown);
@@ -189,8 +197,9 @@ where
     fn draw(&mut self, session: &Session, scroll: Scroll) -> Result<Drawn, Trouble<B::Error>> {
         let mut drawn = Drawn::default();
         let (setting, theme) = (self.setting, self.theme);
+        let notes = &self.notes;
         self.terminal
-            .draw(|frame| drawn = screen::draw(frame, session, setting, theme, scroll))
+            .draw(|frame| drawn = screen::draw(frame, session, setting, notes, theme, scroll))
             .map_err(Trouble::Draw)?;
         Ok(drawn)
     }

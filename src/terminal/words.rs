@@ -255,10 +255,17 @@ pub fn category(share: &Share) -> String {
 }
 
 /// The columns of a text block that is read in a row.
-const COLUMNS: usize = 76;
+pub const COLUMNS: usize = 76;
 
-/// The summary as a text that stays: for the normal screen and plain mode.
-pub fn summary_text(summary: &Summary<'_>, setting: &Setting, theme: Theme) -> String {
+/// The summary as a text that stays: for the normal screen and plain mode, in
+/// lines of so many columns.
+pub fn summary_text(
+    summary: &Summary<'_>,
+    setting: &Setting,
+    notes: &[String],
+    theme: Theme,
+    columns: usize,
+) -> String {
     let mut out = String::new();
     let mut say = |line: &str| {
         out.push_str(line);
@@ -269,6 +276,9 @@ pub fn summary_text(summary: &Summary<'_>, setting: &Setting, theme: Theme) -> S
     if let Some(words) = ending(summary.ending) {
         say(words);
     }
+    for note in notes {
+        say(&shown(note));
+    }
     for standing in &summary.standings {
         say(&format!("{}. {}", standing.rank, row(standing)));
     }
@@ -276,7 +286,7 @@ pub fn summary_text(summary: &Summary<'_>, setting: &Setting, theme: Theme) -> S
         .into_iter()
         .map(|(name, value)| format!("{name}: {value}."))
         .collect();
-    for line in wrap(&facts.join(" "), COLUMNS) {
+    for line in wrap(&facts.join(" "), columns) {
         say(&line);
     }
     if summary.shares.len() > 1 {
@@ -295,7 +305,7 @@ pub fn summary_text(summary: &Summary<'_>, setting: &Setting, theme: Theme) -> S
         say("");
         say("Missed");
         for (question, judgement) in &summary.missed {
-            for line in missed(question, judgement, COLUMNS, theme.signs) {
+            for line in missed(question, judgement, columns, theme.signs) {
                 say(&line);
             }
         }
@@ -307,6 +317,9 @@ pub fn summary_text(summary: &Summary<'_>, setting: &Setting, theme: Theme) -> S
             invitation(summary),
             shown(&setting.replay)
         ));
+        if let Some(bank) = bank(summary, setting) {
+            say(&bank);
+        }
     }
     out
 }
@@ -318,6 +331,12 @@ pub fn invitation(summary: &Summary<'_>) -> &'static str {
     } else {
         "Beat me:"
     }
+}
+
+/// What tells the bank from others, where results are compared.
+pub fn bank(summary: &Summary<'_>, setting: &Setting) -> Option<String> {
+    let compared = summary.rules.mode != Mode::Session && !setting.fingerprint.is_empty();
+    compared.then(|| format!("Bank: {}", setting.fingerprint))
 }
 
 /// A missed question with its answer and source.

@@ -175,6 +175,7 @@ pub(crate) fn setting() -> Setting {
     Setting {
         title: "Jim Halpert".into(),
         replay: "quizwright play --seed 7".into(),
+        fingerprint: "0123456789abcdef".into(),
     }
 }
 

@@ -93,9 +93,11 @@ fn play(items: &[Item], rules: &Rules, steps: &[Step]) -> (Way, Session, Vec<Eve
         clock: &clock,
         setting: &setting(),
         theme: Theme::FULL,
+        notes: Vec::new(),
     }
     .play(&mut session, &mut |_, events| {
         seen.extend_from_slice(events);
+        Vec::new()
     })
     .unwrap();
     (way, session, seen)

@@ -36,8 +36,9 @@ fn draw_with(
 ) -> (Buffer, Drawn) {
     let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).unwrap();
     let mut drawn = Drawn::default();
+    let notes = [format!("Second best so far, of 5. {}", setting.title)];
     terminal
-        .draw(|frame| drawn = screen::draw(frame, &played.session, setting, theme, scroll))
+        .draw(|frame| drawn = screen::draw(frame, &played.session, setting, &notes, theme, scroll))
         .unwrap();
     (terminal.backend().buffer().clone(), drawn)
 }
@@ -363,6 +364,7 @@ fn a_hostile_bank_reaches_no_screen() {
     let evil = Setting {
         title: "Title\u{1b}[2J\u{202e}".into(),
         replay: "quizwright play evil\u{1b}[2J\u{202e}.json".into(),
+        ..setting()
     };
     for size in SIZES {
         let mut played = Played::of(&hostile(), &hostile_rules());

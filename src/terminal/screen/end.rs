@@ -10,7 +10,13 @@ use crate::terminal::keymap::Action;
 use crate::terminal::wrap::{width, wrap};
 use crate::terminal::{Setting, words};
 
-pub(super) fn fill(sheet: &mut Sheet, summary: &Summary<'_>, setting: &Setting, paper: Paper) {
+pub(super) fn fill(
+    sheet: &mut Sheet,
+    summary: &Summary<'_>,
+    setting: &Setting,
+    notes: &[String],
+    paper: Paper,
+) {
     let theme = paper.theme;
     let columns = paper.columns();
     let mut foot = Vec::new();
@@ -22,6 +28,15 @@ pub(super) fn fill(sheet: &mut Sheet, summary: &Summary<'_>, setting: &Setting, 
     sheet.text(&words::result(summary), theme.strong(), columns);
     if let Some(ending) = words::ending(summary.ending) {
         sheet.text(ending, Style::new(), columns);
+    }
+    for note in notes {
+        let note = words::shown(note);
+        // A card keeps its spaces.
+        if width(&note) <= columns {
+            sheet.add(Line::raw(note));
+        } else {
+            sheet.text(&note, Style::new(), columns);
+        }
     }
     if !summary.standings.is_empty() {
         sheet.gap();
@@ -66,6 +81,9 @@ pub(super) fn fill(sheet: &mut Sheet, summary: &Summary<'_>, setting: &Setting, 
         sheet.gap();
         sheet.text(words::invitation(summary), theme.quiet(), columns);
         sheet.text(&words::shown(&setting.replay), Style::new(), columns);
+        if let Some(bank) = words::bank(summary, setting) {
+            sheet.text(&bank, theme.quiet(), columns);
+        }
     }
 }
 

@@ -17,11 +17,12 @@ use crate::play::{Hold, Scene, Session, Summary};
 use sheet::{Button, Room, Sheet};
 pub use sheet::{Drawn, Scroll};
 
-/// Draws what the session shows.
+/// Draws what the session shows; `notes` are lines about its result.
 pub fn draw(
     frame: &mut Frame<'_>,
     session: &Session,
     setting: &Setting,
+    notes: &[String],
     theme: Theme,
     scroll: Scroll,
 ) -> Drawn {
@@ -42,7 +43,7 @@ pub fn draw(
         Scene::Held(Hold::Pause) => help::pause(&mut sheet, paper),
         Scene::Held(Hold::Leave) => help::leave(&mut sheet, &view, paper),
         Scene::Held(Hold::Help) => help::help(&mut sheet, session, paper),
-        Scene::Over(_) => end::fill(&mut sheet, &Summary::of(session), setting, paper),
+        Scene::Over(_) => end::fill(&mut sheet, &Summary::of(session), setting, notes, paper),
     }
     sheet::draw(frame, &sheet, room, theme, scroll)
 }

@@ -1,0 +1,1 @@
+SELECT date FROM daily WHERE sitting = ?1;

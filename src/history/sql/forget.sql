@@ -1,0 +1,11 @@
+BEGIN IMMEDIATE;
+DELETE FROM daily;
+DELETE FROM result;
+DELETE FROM card;
+DELETE FROM report;
+DELETE FROM response;
+DELETE FROM sitting;
+DELETE FROM item;
+COMMIT;
+VACUUM;
+PRAGMA wal_checkpoint(TRUNCATE);

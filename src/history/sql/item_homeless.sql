@@ -1,0 +1,1 @@
+UPDATE item SET bank = NULL WHERE id = ?1;

@@ -1,0 +1,1 @@
+SELECT DISTINCT item FROM response WHERE player IS NULL;

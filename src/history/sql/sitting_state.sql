@@ -1,0 +1,1 @@
+UPDATE sitting SET state = ?2 WHERE id = ?1;

@@ -1,0 +1,1 @@
+SELECT verdict IN ('right', 'close') FROM response WHERE player IS NULL AND NOT struck ORDER BY at, id;

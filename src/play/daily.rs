@@ -1,0 +1,173 @@
+//! The daily challenge: the same for everybody with the same bank, and its card.
+
+use sha2::{Digest, Sha256};
+
+use super::session::Session;
+use super::{Mode, Round, Rules, Verdict, deal};
+use crate::item::{Item, ItemId};
+
+/// The version of everything that decides what a daily challenge asks. Whoever
+/// changes the deal counts it up.
+pub const DAILY_RULES: u32 = 1;
+
+/// What tells banks apart: a hash over the sorted ids of the items, in sixteen
+/// hexadecimal digits. Neither order, titles nor twins change it.
+pub fn fingerprint(items: &[Item]) -> String {
+    let mut ids: Vec<ItemId> = items.iter().map(Item::id).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let mut hasher = Sha256::new();
+    for id in ids {
+        hasher.update(id.bytes());
+    }
+    format!("{:016x}", first(&hasher))
+}
+
+/// The round of a date (`2026-11-23`, UTC): ten questions, or all if there are
+/// fewer, with the clock and the points of a countdown.
+pub fn daily(items: &[Item], date: &str) -> Round {
+    let mut hasher = Sha256::new();
+    for part in [date, &fingerprint(items), &DAILY_RULES.to_string()] {
+        hasher.update(part);
+        hasher.update([0]);
+    }
+    deal(items, &Rules::of(Mode::Countdown), first(&hasher))
+}
+
+/// The first eight bytes of a hash as a number.
+fn first(hasher: &Sha256) -> u64 {
+    let digest = hasher.clone().finalize();
+    let mut bytes = [0; 8];
+    bytes.copy_from_slice(digest.get(..8).unwrap_or(&[0; 8]));
+    u64::from_be_bytes(bytes)
+}
+
+/// What came of a question, on a card that gives nothing away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// Right.
+    Right,
+    /// Wrong.
+    Wrong,
+    /// Time's up.
+    Late,
+}
+
+impl Mark {
+    /// The letter it is stored as.
+    pub const fn letter(self) -> char {
+        match self {
+            Self::Right => 'r',
+            Self::Wrong => 'w',
+            Self::Late => 'l',
+        }
+    }
+
+    /// The mark of a letter.
+    pub const fn of(letter: char) -> Option<Self> {
+        match letter {
+            'r' => Some(Self::Right),
+            'w' => Some(Self::Wrong),
+            'l' => Some(Self::Late),
+            _ => None,
+        }
+    }
+
+    const fn sign(self, ascii: bool) -> &'static str {
+        match (self, ascii) {
+            (Self::Right, false) => "🟩",
+            (Self::Wrong, false) => "🟥",
+            (Self::Late, false) => "⬛",
+            (Self::Right, true) => "+ ",
+            (Self::Wrong, true) => "x ",
+            (Self::Late, true) => "- ",
+        }
+    }
+}
+
+/// The marks of a session, one a question, in order.
+pub fn marks(session: &Session) -> Vec<Mark> {
+    session
+        .judgements()
+        .iter()
+        .map(|judgement| match judgement.verdict {
+            Verdict::Right | Verdict::Close => Mark::Right,
+            Verdict::Wrong => Mark::Wrong,
+            Verdict::Late => Mark::Late,
+        })
+        .collect()
+}
+
+/// The card of a daily challenge, two lines, to be shared.
+pub fn card(title: &str, date: &str, marks: &[Mark], points: &str, ascii: bool) -> String {
+    let dot = if ascii { "-" } else { "·" };
+    let signs: String = marks.iter().map(|mark| mark.sign(ascii)).collect();
+    let right = marks.iter().filter(|&&mark| mark == Mark::Right).count();
+    let of = marks.len();
+    format!(
+        "Quizwright {dot} {title} {dot} {date}\n{}  {right}/{of} {dot} {points}",
+        signs.trim_end()
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::item::Draft;
+
+    fn items() -> Vec<Item> {
+        (0..30)
+            .map(|n| {
+                let wrong = (0..5).map(|m| format!("wrong {m} of {n}"));
+                Item::new(Draft::choice(
+                    format!("Stem {n}?"),
+                    format!("key {n}"),
+                    wrong,
+                ))
+                .unwrap()
+            })
+            .collect()
+    }
+
+    #[test]
+    fn the_daily_of_three_dates_is_the_same_on_every_machine() {
+        let mut lines = vec![format!("bank {}", fingerprint(&items()))];
+        for date in ["2026-11-23", "2026-11-24", "2028-02-29"] {
+            lines.push(date.to_owned());
+            let round = daily(&items(), date);
+            lines.extend(round.questions.iter().take(round.length).map(|question| {
+                format!("  {} {}", question.stem, question.form.options().join(", "))
+            }));
+        }
+        insta::assert_snapshot!(lines.join("\n"));
+    }
+
+    #[test]
+    fn neither_order_nor_twins_change_the_daily_but_another_bank_does() {
+        let items = items();
+        let mut other: Vec<Item> = items.iter().rev().cloned().collect();
+        other.push(items[3].clone());
+        assert_eq!(fingerprint(&items), fingerprint(&other));
+        assert_eq!(daily(&items, "2026-11-23"), daily(&other, "2026-11-23"));
+        let fewer = &items[1..];
+        assert_ne!(fingerprint(&items), fingerprint(fewer));
+        assert_ne!(daily(&items, "2026-11-23"), daily(&items, "2026-11-24"));
+        assert_eq!(daily(&items[..4], "2026-11-23").length, 4);
+    }
+
+    #[test]
+    fn the_card_tells_the_result_and_nothing_else() {
+        use Mark::{Late, Right, Wrong};
+        let marks = [
+            Right, Right, Wrong, Right, Late, Right, Right, Right, Wrong, Right,
+        ];
+        assert_eq!(
+            card("Jim Halpert", "2026-11-23", &marks, "6,240", false),
+            "Quizwright · Jim Halpert · 2026-11-23\n🟩🟩🟥🟩⬛🟩🟩🟩🟥🟩  7/10 · 6,240"
+        );
+        assert_eq!(
+            card("Jim Halpert", "2026-11-23", &marks, "6,240", true),
+            "Quizwright - Jim Halpert - 2026-11-23\n+ + x + - + + + x +  7/10 - 6,240"
+        );
+    }
+}
