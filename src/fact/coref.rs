@@ -390,7 +390,11 @@ impl Resolver<'_> {
                 .form(self.text, c)
                 .eq_ignore_ascii_case("the")
         });
-        let bare = own.next().is_none() && sentence.parse.children(at).all(|c| c < at);
+        let bare = own.next().is_none()
+            && sentence
+                .parse
+                .children(at)
+                .all(|c| c < at || c == at + 1 && sentence.parse.label(c) == Some(Label::Case));
         if !definite || !bare {
             return None;
         }

@@ -68,8 +68,9 @@ pub(super) fn peel(
         let set_off = after.get(..skip).is_some_and(|s| s.contains(','))
             || title.span.of(text).ends_with(['?', '!']);
         if plain && set_off {
+            let end = title.span.end + skip;
             return Some(Front {
-                end: title.span.end + skip,
+                end: end + described(Span::new(end, sentence.end).of(text)),
                 preposition: lower,
                 value: FrontValue::Title(title.span),
             });
@@ -114,6 +115,29 @@ pub(super) fn peel(
         preposition: lower,
         value: FrontValue::Date(date, wording),
     })
+}
+
+/// The length of what the title is said to be: *In "X," \[a clip show,\] he
+/// figures ...*.
+fn described(rest: &str) -> usize {
+    const SUBJECTS: [&str; 4] = ["he", "she", "they", "it"];
+    let Some(comma) = rest.find(", ").filter(|&at| at < 40) else {
+        return 0;
+    };
+    let (inner, after) = rest.split_at(comma);
+    let after = after.trim_start_matches(", ");
+    let next = after.split(' ').next().unwrap_or("");
+    let article = matches!(inner.split(' ').next(), Some("a" | "an"));
+    let plain = inner.split(' ').count() <= 5
+        && inner
+            .chars()
+            .all(|c| c.is_lowercase() || matches!(c, ' ' | '-'));
+    let subject = SUBJECTS.contains(&next) || next.starts_with(char::is_uppercase);
+    if article && plain && subject {
+        rest.len() - after.len()
+    } else {
+        0
+    }
 }
 
 fn is_season_word(word: &str) -> bool {

@@ -205,7 +205,9 @@ pub fn kind_of_class(class: &str) -> Kind {
         | "guitarist" | "drummer" | "composer" | "painter" | "writer" | "poet" | "philosopher"
         | "scientist" | "inventor" | "mathematician" | "explorer" | "astronaut" | "politician"
         | "monarch" | "general" | "athlete" | "tennis-player" | "wrestler" | "footballer"
-        | "entrepreneur" | "architect" | "journalist" | "fashion" => Kind::Person,
+        | "entrepreneur" | "architect" | "journalist" | "fashion" | "tv-actor" | "tv-creator" => {
+            Kind::Person
+        }
         _ => Kind::Thing,
     }
 }

@@ -4,10 +4,111 @@ use crate::text::{Label, Sentence, Tag};
 
 /// Mends a tree.
 pub(super) fn mend(parse: &mut Sentence) {
+    titled_subjects(parse);
+    plural_present(parse);
     loose_relatives(parse);
     swallowed_main_clause(parse);
     late_parts(parse);
     said_clauses(parse);
+}
+
+/// *The episode "X" sees Jim ...*: the title stands beside its noun, and what
+/// follows is no relative clause.
+fn titled_subjects(parse: &mut Sentence) {
+    for verb in 2..parse.words.len() {
+        let finite = matches!(parse.tag(verb), Some(Tag::VBZ | Tag::VBD));
+        let (title, noun) = (verb - 1, verb - 2);
+        let (Some(verb_word), Some(title_word), Some(noun_word)) = (
+            parse.words.get(verb),
+            parse.words.get(title),
+            parse.words.get(noun),
+        ) else {
+            return;
+        };
+        let quoted = title_word.name && title_word.span.start > noun_word.span.end + 1;
+        let relative = verb_word.label == Label::AclRelcl && verb_word.head == Some(noun);
+        let subject = title_word.head == Some(verb) && title_word.label.is_nominal_subject();
+        if !(finite && quoted && relative && subject && noun_word.tag == Tag::NN) {
+            continue;
+        }
+        let (label, head) = (noun_word.label, noun_word.head);
+        let second = head.filter(|&h| {
+            h > verb
+                && parse
+                    .children(h)
+                    .any(|c| c > verb && parse.label(c).is_some_and(Label::is_nominal_subject))
+        });
+        if let Some(second) = second.filter(|_| label.is_nominal_subject()) {
+            let Some((over, its)) = parse.words.get(second).map(|w| (w.head, w.label)) else {
+                continue;
+            };
+            set(parse, verb, over, its);
+            set(parse, second, Some(verb), Label::Conj);
+        } else if head.is_none() {
+            set(parse, verb, None, Label::Root);
+        } else {
+            continue;
+        }
+        set(parse, noun, Some(verb), Label::Nsubj);
+        set(parse, title, Some(noun), Label::Appos);
+        // The quotation marks leave no doubt.
+        for at in noun..=verb {
+            if let Some(word) = parse.words.get_mut(at) {
+                word.margin = word.margin.max(CERTAIN);
+            }
+        }
+        for at in verb + 1..parse.words.len() {
+            if let Some(word) = parse.words.get_mut(at).filter(|w| w.head == Some(noun)) {
+                word.head = Some(verb);
+            }
+        }
+    }
+}
+
+/// The margin of what is certain by its form.
+const CERTAIN: f32 = 100.0;
+
+fn set(parse: &mut Sentence, at: usize, head: Option<usize>, label: Label) {
+    if let Some(word) = parse.words.get_mut(at) {
+        word.head = head;
+        word.label = label;
+    }
+}
+
+/// *Jim and Pam meet in ...*: a base form with a subject and nothing before it
+/// that asks for one stands in the present.
+fn plural_present(parse: &mut Sentence) {
+    for verb in 0..parse.words.len() {
+        let main = matches!(
+            parse.label(verb),
+            Some(Label::Root | Label::Conj | Label::Parataxis)
+        );
+        let subject = parse
+            .children(verb)
+            .find(|&c| c < verb && parse.label(c) == Some(Label::Nsubj));
+        let governed = parse.children(verb).any(|c| {
+            c < verb
+                && matches!(
+                    parse.label(c),
+                    Some(Label::Aux | Label::Mark | Label::AuxPass)
+                )
+        });
+        let plural = subject.is_some_and(|s| {
+            parse
+                .tag(s)
+                .is_some_and(|t| matches!(t, Tag::NNS | Tag::NNPS))
+                || parse
+                    .children(s)
+                    .any(|c| parse.label(c) == Some(Label::Conj))
+        });
+        if main
+            && plural
+            && !governed
+            && let Some(word) = parse.words.get_mut(verb).filter(|w| w.tag == Tag::VB)
+        {
+            word.tag = Tag::VBP;
+        }
+    }
 }
 
 /// *it is revealed he has had ...*, *tells him she kissed ...*: a loose clause

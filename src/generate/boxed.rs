@@ -485,7 +485,9 @@ impl Box<'_, '_> {
     /// of which the box gives one value says that the others are false;
     /// otherwise the article must not mention them.
     fn members(&self, fact: &FieldFact<'_>, key: &str) -> Vec<String> {
-        if fact.class.is_empty() {
+        // Who invents comics is of another trade.
+        let elsewhere = fact.class == "tv-creator" && !self.document.subject.in_series;
+        if fact.class.is_empty() || elsewhere {
             return Vec::new();
         }
         let known = class::find(fact.class, key);

@@ -209,6 +209,9 @@ pub fn level(key: &str, pool: &mut Vec<String>) {
 /// The word of the stem that begins as the key does: *Athlead* for *Athleap*.
 pub fn echo<'s>(key: &str, stem: &'s str) -> Option<&'s str> {
     let key = key.trim_matches('"').to_lowercase();
+    if key.starts_with("season ") {
+        return None;
+    }
     let begins = |word: &str| {
         let shared = word
             .chars()

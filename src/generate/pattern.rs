@@ -4,10 +4,11 @@ use super::distractor::{self, Company};
 use super::phrase::Writer;
 use super::question::{Question, capitalise};
 use super::{Candidate, Rejected};
+use crate::fact::field::class;
 use crate::fact::lists::Lists;
 use crate::fact::pattern::{self, Claim, PatternFact};
 use crate::fact::value::{Sort, Value};
-use crate::fact::{Document, Entity, EntityId, Kind, Names};
+use crate::fact::{Document, Entity, EntityId, Gender, Kind, Names};
 use crate::text::number;
 
 /// All candidates of closed constructions.
@@ -90,6 +91,17 @@ fn candidate(
                 && pool.iter().filter(|name| !known(name)).count() >= distractor::MIN_DISTRACTORS
             {
                 pool.retain(|name| !known(name));
+            }
+            if document.subject.in_series {
+                pool.retain(|name| {
+                    document
+                        .names
+                        .named(name)
+                        .is_some_and(|id| acts(document, id))
+                });
+            }
+            if document.subject.in_series && pool.len() < distractor::MIN_DISTRACTORS {
+                pool.extend(screen(document, gender));
             }
             (stem, name(*actor), pool, *actor == Names::TITLE)
         }
@@ -272,6 +284,38 @@ fn domain<'d>(document: &'d Document<'_>) -> Option<&'d str> {
     let subject = &document.subject;
     let fiction = subject.is_fictional || subject.kind == Some(crate::fact::Kind::Work);
     subject.domain.as_deref().filter(|_| fiction)
+}
+
+/// Whether a sentence that names someone speaks of acting.
+fn acts(document: &Document<'_>, id: EntityId) -> bool {
+    document.sentences.iter().any(|sentence| {
+        sentence.entities.contains(&Some(id))
+            && sentence
+                .parse
+                .words
+                .iter()
+                .any(|w| ACTING.contains(&w.lemma.as_str()))
+    }) || document.entity(id).is_some_and(|e| e.boxed)
+}
+
+const ACTING: [&str; 8] = [
+    "act", "actor", "actress", "audition", "cast", "play", "portray", "star",
+];
+
+/// Actors of other series of that gender whom the article does not name.
+fn screen(document: &Document<'_>, gender: Option<Gender>) -> Vec<String> {
+    let group = match gender {
+        Some(Gender::Female) => "f",
+        Some(Gender::Male) => "m",
+        _ => return Vec::new(),
+    };
+    let mut actors: Vec<&str> = class::entries("tv-actor")
+        .into_iter()
+        .filter(|e| e.group == group && !document.text().contains(e.name))
+        .map(|e| e.name)
+        .collect();
+    actors.sort_by_key(|name| super::mix(&document.article.title, name));
+    actors.into_iter().map(str::to_owned).collect()
 }
 
 /// *salesman* and *salesperson* are one job.

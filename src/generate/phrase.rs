@@ -32,7 +32,7 @@ pub struct Writer<'d, 'a> {
 }
 
 /// Adverbs and the like that hang on what was said before.
-const DISCOURSE: [&str; 31] = [
+const DISCOURSE: [&str; 30] = [
     "also",
     "then",
     "later",
@@ -41,7 +41,6 @@ const DISCOURSE: [&str; 31] = [
     "therefore",
     "thus",
     "too",
-    "again",
     "still",
     "even",
     "moreover",
@@ -471,8 +470,10 @@ impl<'d, 'a> Writer<'d, 'a> {
                 .head
                 .and_then(|h| sentence.parse.tag(h))
                 .is_none_or(|t| !t.is_verb());
+        // What happens *again* in a story is not the first of its kind.
+        let repeated = lower == "again" && !sentence.story;
         if word.tag == Tag::RB
-            && DISCOURSE.contains(&lower.as_str())
+            && (repeated || DISCOURSE.contains(&lower.as_str()))
             && word.label == Label::Advmod
             && !degree
         {
@@ -536,6 +537,13 @@ impl<'d, 'a> Writer<'d, 'a> {
             };
             let form = child_word.span.of(text).to_lowercase();
             match child_word.label {
+                // *the year's cap*: the year it happens in
+                Label::Case
+                    if word.label == Label::NmodPoss
+                        && matches!(word.lemma.as_str(), "year" | "season" | "day") =>
+                {
+                    return false;
+                }
                 Label::Det if form == "the" => definite = true,
                 Label::NmodPoss | Label::Nummod => return false,
                 Label::Nmod | Label::Acl | Label::AclRelcl | Label::Appos | Label::NmodDesc => {

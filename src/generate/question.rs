@@ -91,7 +91,7 @@ pub fn questions(
     }
     if clause.standing == Standing::Main
         && let Some(setting) = setting(document, sentence)
-        && reaches(sentence, &setting, clause)
+        && reaches(document.text(), sentence, &setting, clause)
         && !announced_elsewhere(sentence, clause)
     {
         let value = setting.value;
@@ -167,9 +167,20 @@ struct Setting {
     fronted: bool,
 }
 
+/// The last word of *heard but not seen*.
+fn contrast(text: &str, parse: &Sentence, verb: usize) -> Option<usize> {
+    let other = verb + 3;
+    (parse.form(text, verb + 1) == "but"
+        && parse.form(text, verb + 2) == "not"
+        && parse.tag(other) == Some(Tag::VBN)
+        && parse.label(other) == Some(Label::Conj))
+    .then_some(other)
+}
+
 /// Whether the episode is named before the clause, or inside it.
-fn reaches(sentence: &Analysed, setting: &Setting, clause: &Clause) -> bool {
+fn reaches(text: &str, sentence: &Analysed, setting: &Setting, clause: &Clause) -> bool {
     let parse = &sentence.parse;
+    let denied = contrast(text, parse, clause.predicate);
     if setting.fronted {
         // A date holds for what stands before the semicolon.
         let episode = matches!(setting.value.sort, Sort::Name(_));
@@ -182,12 +193,15 @@ fn reaches(sentence: &Analysed, setting: &Setting, clause: &Clause) -> bool {
             || parse.tag(at) == Some(Tag::CC)
     };
     if setting.value.first > clause.predicate
-        && (clause.predicate..setting.value.first).any(elsewhere)
+        && (denied.unwrap_or(clause.predicate)..setting.value.first).any(elsewhere)
     {
         return false;
     }
     let mut at = setting.value.last;
     while let Some(head) = parse.words.get(at).and_then(|w| w.head) {
+        if Some(head) == denied {
+            return true;
+        }
         if head == clause.predicate {
             return parse.label(at) != Some(Label::Conj)
                 && parse.label(at) != Some(Label::Parataxis);
@@ -201,7 +215,13 @@ fn reaches(sentence: &Analysed, setting: &Setting, clause: &Clause) -> bool {
 /// only the revealing happens there.
 fn announced_elsewhere(sentence: &Analysed, clause: &Clause) -> bool {
     sentence.parse.words.iter().enumerate().any(|(at, w)| {
-        at != clause.predicate && w.tag.is_verb() && ANNOUNCING.contains(&w.lemma.as_str())
+        let beside = at > clause.predicate
+            && w.head == Some(clause.predicate)
+            && matches!(w.label, Label::Advcl | Label::Conj);
+        at != clause.predicate
+            && !beside
+            && w.tag.is_verb()
+            && ANNOUNCING.contains(&w.lemma.as_str())
     })
 }
 
@@ -717,6 +737,7 @@ impl<'d, 'a> Asker<'d, 'a> {
                 Rest::Nothing => {}
             }
         }
+        let mut left_out = None;
         for (index, part) in clause.parts.iter().enumerate() {
             let asked = writer.is_skipped(number, part.first, part.last)
                 || part
@@ -747,7 +768,10 @@ impl<'d, 'a> Asker<'d, 'a> {
             let inner = before.filter(|&b| quote(b)).and_then(|b| b.checked_sub(1));
             let set_off =
                 comma(part.first) || before.is_some_and(comma) || inner.is_some_and(comma);
-            if set_off && part.label.is_oblique() {
+            // *with Jim as his best man*: what hangs on the part left out goes too.
+            let bound = left_out.is_some_and(|last| last + 1 == part.first);
+            if (set_off || bound) && part.label.is_oblique() {
+                left_out = Some(part.last);
                 continue;
             }
             let clausal = part.label.is_clause() && part.label != Label::Ccomp
@@ -837,10 +861,13 @@ impl<'d, 'a> Asker<'d, 'a> {
     /// The last word of a part without the clauses at its end.
     fn without_tail(&self, part: &Part) -> Option<usize> {
         let parse = self.parse();
+        // *a performance warning*: the parser may take the noun for a verb.
+        let glued = |at: usize| at == part.head + 1 && parse.tag(at) == Some(Tag::VBG);
         let cut = parse
             .children(part.head)
             .filter(|&c| {
                 c > part.head
+                    && !glued(c)
                     && parse
                         .label(c)
                         .is_some_and(|l| l.is_clause() && l != Label::Ccomp || l == Label::Appos)
@@ -848,9 +875,7 @@ impl<'d, 'a> Asker<'d, 'a> {
             .map(|c| parse.subtree(c).0)
             .chain((part.head + 1..=part.last).find(|&at| self.form(at) == ","))
             .min()?;
-        // *a performance warning*: the parser may take the noun for a verb.
-        let glued = cut == part.head + 1 && parse.tag(cut) == Some(Tag::VBG);
-        (cut > part.head && !glued).then(|| cut - 1)
+        (cut > part.head).then(|| cut - 1)
     }
 
     /// The last words that a part may have without the phrases at its end, the
@@ -886,6 +911,7 @@ impl<'d, 'a> Asker<'d, 'a> {
             }
             return writer.passage(self.clause.sentence, first.max(from), last);
         }
+        let to = contrast(self.document.text(), self.parse(), to).unwrap_or(to);
         writer.passage(self.clause.sentence, from.min(to), to)
     }
 
@@ -1106,7 +1132,7 @@ impl<'d, 'a> Asker<'d, 'a> {
         setting(self.document, self.sentence).filter(|s| {
             s.value.sort != self.value.sort
                 && self.clause.standing == Standing::Main
-                && reaches(self.sentence, s, self.clause)
+                && reaches(self.document.text(), self.sentence, s, self.clause)
         })
     }
 
@@ -1118,7 +1144,7 @@ impl<'d, 'a> Asker<'d, 'a> {
         if let Some(domain) = subject
             .domain
             .as_deref()
-            .filter(|_| fiction && self.is_present())
+            .filter(|_| fiction && (self.is_present() || self.sentence.story))
             && writer.text().is_empty()
             && !question_word.contains(domain)
         {
@@ -1135,7 +1161,7 @@ impl<'d, 'a> Asker<'d, 'a> {
             .as_deref()
             .filter(|_| subject.is_fictional || subject.kind == Some(Kind::Work))
         {
-            let about_fiction = self.is_present();
+            let about_fiction = self.is_present() || self.sentence.story;
             if about_fiction && !writer.text().contains(domain) {
                 writer.literal(&format!("in {domain}"));
             }
@@ -1159,7 +1185,11 @@ impl<'d, 'a> Asker<'d, 'a> {
         if BROKEN.iter().any(|b| text.contains(b)) || text.contains(" ,") || text.contains(" \"?") {
             return Err("the stem is torn");
         }
-        if text.split(' ').any(|w| w == "not") {
+        if text
+            .replace(" but not ", " ")
+            .split(' ')
+            .any(|w| w == "not")
+        {
             return Err("denied");
         }
         let source = self.sentence.whole.of(self.document.text());
@@ -1226,12 +1256,20 @@ impl<'d, 'a> Asker<'d, 'a> {
         let torn_off = self.clause.parts.iter().any(|p| {
             matches!(p.label, Label::Advcl | Label::AdvclRelcl)
                 && p.last < self.clause.subject.first
+                && !matches!(
+                    self.form(p.first).to_lowercase().as_str(),
+                    "although" | "though" | "while" | "despite"
+                )
         });
         let wanted = match (person && names == 0, setting.is_none(), told) {
             (true, true, true) => 6,
             (true, true, false) => 9,
             _ => 5,
-        } + 3 * usize::from(torn_off);
+        } + match (torn_off, episode) {
+            (true, true) => 6,
+            (true, false) => 3,
+            _ => 0,
+        };
         let finite = self.form(self.clause.finite());
         let going_on = matches!(finite, "is" | "are" | "'s")
             && self.parse().tag(self.clause.predicate) == Some(Tag::VBG);

@@ -81,14 +81,14 @@ pub static RULES: &[Rule] = &[
     rule(
         &["creator", "creators", "created by"],
         &[Character],
-        Person(""),
+        Person("tv-creator"),
         Single,
         &["Who created the character of {T}?"],
     ),
     rule(
         &["creator", "creators", "created by"],
         &[Character],
-        Person(""),
+        Person("tv-creator"),
         First,
         &["Who created {T} together with {O}?"],
     ),
