@@ -165,6 +165,17 @@ fn clause(
                     .get(c)
                     .is_some_and(|w| w.label.is_nominal_subject())
             })?;
+            // *she wrote a biography, entitled X*: no *and*, no second verb.
+            let joined = (predicate..parse.words.len())
+                .filter(|&at| {
+                    at == predicate
+                        || parse.label(at) == Some(Label::Conj)
+                            && parse.words.get(at).is_some_and(|w| w.head == Some(head))
+                })
+                .any(|at| parse.child(at, Label::Cc).is_some());
+            if !joined {
+                return Some(Err("verbs that nothing joins"));
+            }
             // An auxiliary before the first verb may reach over to this one.
             if auxiliaries.is_empty() && copula.is_none() && !word.tag.is_finite() {
                 return Some(Err("the auxiliary stands with another verb"));

@@ -305,6 +305,7 @@ fn names(company: &Company<'_, '_>, question: &Question, key: EntityId) -> Vec<S
                 && other.mentions > 0
                 && other.kind == Some(kind)
                 && other.quoted == entity.quoted
+                && (kind != Kind::Person || other.name.starts_with(char::is_uppercase))
                 && same_grain(entity, other)
                 && same_world(company, key, id)
                 && (!about_work || other.trade == entity.trade)

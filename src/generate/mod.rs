@@ -12,7 +12,7 @@ pub mod question;
 mod rank;
 
 use crate::article::Article;
-use crate::fact::{Document, clause};
+use crate::fact::{Document, Kind, clause};
 use crate::item::{Difficulty, Draft, Item, KeyDraft, Source, flaw};
 use crate::text::Span;
 
@@ -159,6 +159,15 @@ fn gate(
     distractor::clean(&candidate.key, &candidate.stem, &mut distractors);
     distractor::level(&candidate.key, &mut distractors);
     distractors.truncate(crate::item::MAX_DISTRACTORS);
+    let person = document
+        .names
+        .named(&candidate.key)
+        .and_then(|id| document.entity(id))
+        .is_some_and(|e| e.kind == Some(Kind::Person));
+    let short = person && !candidate.key.contains(' ');
+    if short && !document.subject.is_fictional && distractors.iter().all(|d| d.contains(' ')) {
+        return Err(reject("only one of the person's names".to_owned()));
+    }
     if let Some(word) = distractor::echo(&candidate.key, &candidate.stem) {
         return Err(reject(format!("the stem's \"{word}\" sounds like the key")));
     }

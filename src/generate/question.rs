@@ -1129,8 +1129,12 @@ impl<'d, 'a> Asker<'d, 'a> {
 
     /// Where or when the clause is set, unless that is asked for.
     fn setting(&self) -> Option<Setting> {
+        // *In 1912, she married and in 1913 moved*: the part has its own time.
+        let timed = matches!(self.value.sort, Sort::Year(_) | Sort::Date(_));
         setting(self.document, self.sentence).filter(|s| {
-            s.value.sort != self.value.sort
+            let also = matches!(s.value.sort, Sort::Year(_) | Sort::Date(_));
+            !(timed && also && self.clause.shared_subject)
+                && s.value.sort != self.value.sort
                 && self.clause.standing == Standing::Main
                 && reaches(self.document.text(), self.sentence, s, self.clause)
         })
@@ -1200,7 +1204,14 @@ impl<'d, 'a> Asker<'d, 'a> {
         if text.contains(['[', '\n']) || text.contains(" \" ") || text.ends_with(" \"") {
             return Err("an edited quotation");
         }
+        if has_loose_noun(text) {
+            return Err("a definite description without antecedent");
+        }
         let timed = matches!(self.value.sort, Sort::Year(_) | Sort::Date(_));
+        let finite = self.clause.finite();
+        if finite != self.clause.predicate && self.form(finite) == "had" {
+            return Err("a time before another");
+        }
         if timed && has_year(text) {
             return Err("the stem holds another year");
         }
@@ -1284,7 +1295,7 @@ impl<'d, 'a> Asker<'d, 'a> {
             + 2 * words
             + 2 * about_title
             + usize::from(dated)
-            + 2 * usize::from(MILESTONES.contains(&self.predicate_lemma().as_str()))
+            + 3 * usize::from(MILESTONES.contains(&self.predicate_lemma().as_str()))
             < wanted + usize::from(episode)
         {
             return Err("the stem says too little");
@@ -1359,6 +1370,19 @@ impl<'d, 'a> Asker<'d, 'a> {
 }
 
 /// *went on to play* → *played*: what came before is not told.
+/// *reprised the role in*: nothing says which.
+fn has_loose_noun(text: &str) -> bool {
+    const LOOSE: [&str; 6] = ["role", "part", "title", "post", "position", "throne"];
+    let words: Vec<&str> = text.split(' ').collect();
+    words.windows(2).enumerate().any(|(at, pair)| {
+        let next = words.get(at + 2).copied().unwrap_or("");
+        matches!(pair, ["the", noun] if LOOSE.contains(noun))
+            && !matches!(next, "of" | "that" | "for" | "which" | "played")
+            && !next.starts_with(char::is_uppercase)
+            && !next.starts_with('"')
+    })
+}
+
 fn without_going_on(text: &str) -> String {
     let mut out = text.to_owned();
     for (phrase, form) in [

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::question::Question;
-use super::{Output, Rejected};
+use super::{Made, Output, Rejected};
 use crate::fact::value::Sort;
 use crate::fact::{Document, Names};
 use crate::text::normal::stem_form;
@@ -55,6 +55,7 @@ pub(super) fn balance(output: &mut Output) {
     let mut stems = BTreeSet::new();
     let mut mirrors = BTreeSet::new();
     let mut asked: Vec<(String, BTreeSet<String>)> = Vec::new();
+    let common = common(&made);
     let mut keep = vec![None; made.len()];
     let title_share = made.len() / TITLE_SHARE;
     let mut titles = 0;
@@ -68,14 +69,14 @@ pub(super) fn balance(output: &mut Output) {
             Some("the sentence has given enough items")
         } else if item.about_title && titles >= title_share {
             Some("the subject of the article is asked for often enough")
-        } else if !tuples.insert(item.tuple.clone()) {
+        } else if tuples.contains(&item.tuple) {
             Some("the same value of the same sentence")
-        } else if item.mirror.is_some() && !mirrors.insert(item.mirror) {
+        } else if item.mirror.is_some_and(|m| mirrors.contains(&m)) {
             Some("the mirror of another item")
-        } else if !stems.insert(stem_form(item.item.stem())) {
+        } else if stems.contains(&stem_form(item.item.stem())) {
             Some("the same stem")
         } else if asked.iter().any(|(key, words)| {
-            *key == item.item.key_text() && alike(words, &telling(item.item.stem()))
+            *key == item.item.key_text() && alike(words, &telling(item.item.stem(), &common))
         }) {
             Some("much like another item")
         } else {
@@ -89,8 +90,11 @@ pub(super) fn balance(output: &mut Output) {
             continue;
         }
         *count += 1;
+        tuples.insert(item.tuple.clone());
+        mirrors.extend(item.mirror);
+        stems.insert(stem_form(item.item.stem()));
         titles += usize::from(item.about_title);
-        asked.push((item.item.key_text(), telling(item.item.stem())));
+        asked.push((item.item.key_text(), telling(item.item.stem(), &common)));
         if let Some(place) = keep.get_mut(index) {
             *place = Some(());
         }
@@ -103,8 +107,8 @@ pub(super) fn balance(output: &mut Output) {
         .collect();
 }
 
-/// The telling words of a stem, roughly in base form.
-fn telling(stem: &str) -> BTreeSet<String> {
+/// The longer words of a stem, roughly in base form.
+fn words(stem: &str) -> impl Iterator<Item = String> + '_ {
     stem.split(|c: char| !c.is_alphanumeric())
         .filter(|w| w.len() > 3)
         .map(|w| {
@@ -113,11 +117,28 @@ fn telling(stem: &str) -> BTreeSet<String> {
                 .trim_end_matches("ed")
                 .to_owned()
         })
-        .collect()
+}
+
+/// Words in every fourth stem or more: the work's title, *which*, *does*.
+fn common(made: &[Made]) -> BTreeSet<String> {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for item in made {
+        for word in words(item.item.stem()).collect::<BTreeSet<_>>() {
+            *counts.entry(word).or_default() += 1;
+        }
+    }
+    let least = (made.len() / 4).max(5);
+    counts.retain(|_, count| *count >= least);
+    counts.into_keys().collect()
+}
+
+/// The words that tell a stem from the others.
+fn telling(stem: &str, common: &BTreeSet<String>) -> BTreeSet<String> {
+    words(stem).filter(|w| !common.contains(w)).collect()
 }
 
 /// Whether two stems share half of their telling words.
 fn alike(a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {
     let shared = a.intersection(b).count();
-    shared * 2 >= a.len().min(b.len()) && shared > 1
+    shared > 0 && shared * 2 >= a.len().min(b.len())
 }
