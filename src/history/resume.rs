@@ -43,22 +43,27 @@ impl History {
 
     fn find(&self, wanted: impl Fn(i64) -> bool) -> Result<Option<Interrupted>, HistoryError> {
         let read = || -> rusqlite::Result<_> {
-            let mut query = self.db.prepare(include_str!("sql/sitting_open.sql"))?;
-            let mut rows = query.query([])?;
-            while let Some(row) = rows.next()? {
-                let id: i64 = row.get(0)?;
-                if !wanted(id) {
+            let open = self
+                .db
+                .prepare(include_str!("sql/sitting_open.sql"))?
+                .query_map([], |row| row.get(0))?
+                .collect::<rusqlite::Result<Vec<i64>>>()?;
+            for id in open.into_iter().filter(|&id| wanted(id)) {
+                let Some(hold) = Hold::take(&self.folder, id) else {
                     continue;
-                }
+                };
+                // Read under the hold: whoever held it before may have ended it.
+                let mut query = self.db.prepare(include_str!("sql/sitting_held.sql"))?;
+                let mut rows = query.query([id])?;
+                let Some(row) = rows.next()? else {
+                    continue;
+                };
                 let (round, state): (String, String) = (row.get(5)?, row.get(6)?);
                 // What another version stored and this one cannot read stays for that one.
                 let (Ok(round), Ok(state)) = (
                     serde_json::from_str::<Round>(&round),
                     serde_json::from_str::<Session>(&state),
                 ) else {
-                    continue;
-                };
-                let Some(hold) = Hold::take(&self.folder, id) else {
                     continue;
                 };
                 let daily: Option<String> = self

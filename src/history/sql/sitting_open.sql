@@ -1,2 +1,2 @@
-SELECT id, started, title, fingerprint, replay, round, state FROM sitting
+SELECT id FROM sitting
 WHERE state IS NOT NULL ORDER BY id DESC;
