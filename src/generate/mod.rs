@@ -31,8 +31,6 @@ pub struct Made {
     about_title: bool,
     /// Sentence and verb: two questions about one clause give each other away.
     mirror: Option<(usize, usize)>,
-    /// Which of two items on the same fact this is: same value, same evidence.
-    tuple: (String, usize),
 }
 
 /// A candidate that was dropped.
@@ -164,6 +162,10 @@ fn gate(
         .named(&candidate.key)
         .and_then(|id| document.entity(id))
         .is_some_and(|e| e.kind == Some(Kind::Person));
+    let whole = |name: &String| name.contains(' ') == candidate.key.contains(' ');
+    if person && distractors.iter().filter(|d| whole(d)).count() >= distractor::MIN_DISTRACTORS {
+        distractors.retain(whole);
+    }
     let short = person && !candidate.key.contains(' ');
     if short && !document.subject.is_fictional && distractors.iter().all(|d| d.contains(' ')) {
         return Err(reject("only one of the person's names".to_owned()));
@@ -197,7 +199,6 @@ fn gate(
     Ok(Made {
         about_title: candidate.about_title,
         mirror: candidate.mirror,
-        tuple: (candidate.key, candidate.evidence.start),
         item,
         fact: candidate.fact,
         evidence: candidate.evidence,

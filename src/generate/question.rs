@@ -431,6 +431,7 @@ impl<'d, 'a> Asker<'d, 'a> {
         self.check_value()?;
         self.check_gap()?;
         self.check_parse()?;
+        self.check_conditions()?;
         let mut optional = self.optional_parts();
         let mut trimmed = false;
         loop {
@@ -542,6 +543,34 @@ impl<'d, 'a> Asker<'d, 'a> {
         let rest = text.get(span.end..).unwrap_or_default();
         if !named && rest.starts_with(['–', '-', '—', '/']) {
             return Err("a span of time");
+        }
+        Ok(())
+    }
+
+    /// *At first he refused*: without its condition it is no longer true.
+    fn check_conditions(&self) -> Result<(), Reason> {
+        const CONDITIONS: [&str; 6] = [
+            "at first",
+            "initially",
+            "originally",
+            "briefly",
+            "temporarily",
+            "reportedly",
+        ];
+        let finite = self.clause.finite();
+        if matches!(
+            self.predicate_lemma().as_str(),
+            "air" | "broadcast" | "release" | "publish"
+        ) {
+            return Ok(());
+        }
+        let lost = self.clause.parts.iter().any(|part| {
+            let span = self.parse().span_of(part.first..=part.last);
+            let words = span.of(self.document.text()).to_lowercase();
+            part.last < finite && CONDITIONS.contains(&words.trim_matches([',', ' ']))
+        });
+        if lost {
+            return Err("a condition that the stem would lose");
         }
         Ok(())
     }

@@ -51,7 +51,6 @@ pub(super) fn balance(output: &mut Output) {
             .map(|m| (std::cmp::Reverse(m.salience), m.item.stem().len(), i))
     });
     let mut per_sentence: BTreeMap<usize, usize> = BTreeMap::new();
-    let mut tuples = BTreeSet::new();
     let mut stems = BTreeSet::new();
     let mut mirrors = BTreeSet::new();
     let mut asked: Vec<(String, BTreeSet<String>)> = Vec::new();
@@ -69,8 +68,6 @@ pub(super) fn balance(output: &mut Output) {
             Some("the sentence has given enough items")
         } else if item.about_title && titles >= title_share {
             Some("the subject of the article is asked for often enough")
-        } else if tuples.contains(&item.tuple) {
-            Some("the same value of the same sentence")
         } else if item.mirror.is_some_and(|m| mirrors.contains(&m)) {
             Some("the mirror of another item")
         } else if stems.contains(&stem_form(item.item.stem())) {
@@ -90,7 +87,6 @@ pub(super) fn balance(output: &mut Output) {
             continue;
         }
         *count += 1;
-        tuples.insert(item.tuple.clone());
         mirrors.extend(item.mirror);
         stems.insert(stem_form(item.item.stem()));
         titles += usize::from(item.about_title);

@@ -9,6 +9,19 @@ use crate::generate::Candidate;
 /// Keys of the box under which posts stand.
 const KEYS: [&str; 4] = ["occupation", "occupations", "title", "position"];
 
+/// Whether the article speaks of a post next to a house or town.
+fn together(document: &Document<'_>, post: &str, place: &str) -> bool {
+    let sentences: Vec<String> = document
+        .sentences
+        .iter()
+        .map(|s| s.whole.of(document.text()).to_lowercase())
+        .collect();
+    let (post, place) = (post.to_lowercase(), place.to_lowercase());
+    sentences.windows(2).any(|near| {
+        near.iter().any(|s| s.contains(&post)) && near.iter().any(|s| s.contains(&place))
+    })
+}
+
 /// One candidate for each house and town that only one post belongs to.
 pub(super) fn candidates(document: &Document<'_>) -> Vec<Candidate> {
     let text = document.text();
@@ -39,7 +52,7 @@ pub(super) fn candidates(document: &Document<'_>) -> Vec<Candidate> {
                 let others: BTreeSet<&str> = posts
                     .iter()
                     .filter_map(|p| p.first().copied())
-                    .filter(|other| other != key)
+                    .filter(|other| other != key && !together(document, other, at))
                     .collect();
                 let preposition = if place == 1 { "at" } else { "in" };
                 out.push(Candidate {
