@@ -334,7 +334,22 @@ impl Resolver<'_> {
                     ([only], None, Some(subject)) if *only == subject => Some(subject),
                     // *Roy hears from Pam that she ...*: the only one so far.
                     ([only], _, _) if is_subject && !opens && !somebody_else => Some(*only),
-                    _ => title_only.then_some(Names::TITLE),
+                    // *Jim serves as Dwight's best man during his wedding*: whose?
+                    _ => {
+                        let owner = (0..at).rev().find(|&w| {
+                            sentence
+                                .entities
+                                .get(w)
+                                .copied()
+                                .flatten()
+                                .is_some_and(|id| self.could_be(id, gender))
+                        });
+                        let doubtful = owner.is_some_and(|w| {
+                            sentence.parse.label(w) == Some(Label::NmodPoss)
+                                && sentence.entities.get(w).copied().flatten() != Some(Names::TITLE)
+                        });
+                        (title_only && !doubtful).then_some(Names::TITLE)
+                    }
                 }
             }
         };

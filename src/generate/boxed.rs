@@ -1,6 +1,5 @@
 //! Items from the infobox.
 
-mod kin;
 mod neighbour;
 mod post;
 
@@ -66,7 +65,6 @@ pub(super) fn candidates(
         .facts
         .iter()
         .map(|fact| whole.candidate(fact))
-        .chain(kin::candidates(document).into_iter().map(Ok))
         .chain(post::candidates(document).into_iter().map(Ok))
         .collect()
 }
@@ -484,6 +482,13 @@ impl Box<'_, '_> {
     /// Other members of the value's class, those of its group first. A list
     /// of which the box gives one value says that the others are false;
     /// otherwise the article must not mention them.
+    /// Whether the lead calls the work a comedy.
+    fn is_comedy(&self) -> bool {
+        let lead = self.document.sentences.iter().filter(|s| s.section == 0);
+        lead.map(|s| s.whole.of(self.document.text()))
+            .any(|s| s.contains("sitcom") || s.contains("comedy"))
+    }
+
     fn members(&self, fact: &FieldFact<'_>, key: &str) -> Vec<String> {
         // Who invents comics is of another trade.
         let elsewhere = fact.class == "tv-creator" && !self.document.subject.in_series;
@@ -559,6 +564,14 @@ impl Box<'_, '_> {
                     && (!is_person
                         || gender.is_none()
                         || given_name(e.name).is_none_or(|g| Some(g) == gender));
+                // Out of a comedy nobody comes to mind from a drama.
+                let fits = fits
+                    && !(fact.class == "tv-character"
+                        && self.is_comedy()
+                        && matches!(
+                            e.group,
+                            "drama" | "crime" | "sci-fi and fantasy" | "Muppets"
+                        ));
                 let family = e.name.rsplit(' ').next().unwrap_or("");
                 let kept = !is_person || !says(fact.field.line.of(self.document.text()), family);
                 !clash
@@ -763,7 +776,8 @@ fn written(document: &Document<'_>, fact: &FieldFact<'_>) -> String {
 
 /// A stem with its work of fiction named where it reads best.
 fn placed(stem: &str, subject: &str, domain: &str) -> String {
-    if stem.contains("portray") || stem.starts_with("Who plays") {
+    if stem.contains("portray") || stem.starts_with("Who plays") || stem.starts_with("In what year")
+    {
         return format!("{} in {domain}?", stem.trim_end_matches('?'));
     }
     if stem.contains("creat") || stem.contains("based") {

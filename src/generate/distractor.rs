@@ -197,7 +197,7 @@ pub fn clean(key: &str, stem: &str, pool: &mut Vec<String>) {
 /// long as the key, so that its length does not give the key away.
 pub fn level(key: &str, pool: &mut Vec<String>) {
     let length = |text: &str| text.chars().count();
-    let short = |option: &String| length(key) * 10 > length(option) * 14;
+    let short = |option: &String| length(key) * 10 >= length(option) * 14;
     let mut spare = MIN_DISTRACTORS - 1;
     pool.retain(|option| {
         let keep = !short(option) || spare > 0;

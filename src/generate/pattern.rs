@@ -8,7 +8,7 @@ use crate::fact::field::class;
 use crate::fact::lists::Lists;
 use crate::fact::pattern::{self, Claim, PatternFact};
 use crate::fact::value::{Sort, Value};
-use crate::fact::{Document, Entity, EntityId, Gender, Kind, Names};
+use crate::fact::{Document, Entity, EntityId, Gender, Kind, Names, Referent};
 use crate::text::number;
 
 /// All candidates of closed constructions.
@@ -113,8 +113,10 @@ fn candidate(
             if several {
                 return Err("a person with several jobs");
             }
-            let stem = format!("In {work}, what is {}'s job?", name(*person));
-            (stem, capitalise(role), roles(company, facts, role), false)
+            let stem = format!("Which of these jobs does {} hold in {work}?", name(*person));
+            let mut pool = roles(company, facts, role);
+            pool.retain(|other| !told_of(document, *person, other));
+            (stem, capitalise(role), pool, false)
         }
         Claim::Kin {
             of,
@@ -337,7 +339,6 @@ const ORDINARY: [(&str, &[&str]); 5] = [
         &[
             "accountant",
             "security guard",
-            "regional manager",
             "human resources manager",
             "customer service representative",
         ],
@@ -350,6 +351,22 @@ const ORDINARY: [(&str, &[&str]); 5] = [
         &["teacher", "carpenter", "electrician", "truck driver"],
     ),
 ];
+
+/// Whether a sentence that names someone has the stem of a job: *she is rehired
+/// in sales* speaks of a saleswoman.
+fn told_of(document: &Document<'_>, person: EntityId, job: &str) -> bool {
+    let root: String = job.to_lowercase().chars().take(5).collect();
+    document.sentences.iter().any(|sentence| {
+        sentence.refs.iter().flatten().any(|r| match r {
+            Referent::One(id) => *id == person,
+            Referent::Many(ids) => ids.contains(&person),
+        }) && sentence
+            .parse
+            .words
+            .iter()
+            .any(|w| w.lemma.to_lowercase().starts_with(&root))
+    })
+}
 
 /// The jobs of other persons of the story, then ordinary ones of the same
 /// class.

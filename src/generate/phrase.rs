@@ -451,7 +451,7 @@ impl<'d, 'a> Writer<'d, 'a> {
                     && sentence
                         .parse
                         .tag(h)
-                        .is_some_and(|t| t.is_verb() && !t.is_finite())
+                        .is_some_and(|t| !t.is_finite() && !t.is_adjective())
             });
         if unlike {
             return Err("what is left out tears the phrase");

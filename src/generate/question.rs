@@ -907,6 +907,21 @@ impl<'d, 'a> Asker<'d, 'a> {
         (cut > part.head).then(|| cut - 1)
     }
 
+    /// Whether a part that ends with word `cut` breaks off no apposition and no
+    /// clause before its verb.
+    fn is_whole(&self, part: &Part, cut: usize) -> bool {
+        let parse = self.parse();
+        (part.head + 1..=part.last).all(|at| {
+            let (first, last) = parse.subtree(at);
+            let begun = first <= cut && cut < last;
+            match parse.label(at) {
+                Some(Label::Appos) => !begun,
+                Some(label) if label.is_clause() => !(begun && cut < at),
+                _ => true,
+            }
+        })
+    }
+
     /// The last words that a part may have without the phrases at its end, the
     /// longest first: *a chance to join him \[at the new job\]*.
     fn tails(&self, part: &Part) -> Vec<usize> {
@@ -921,6 +936,7 @@ impl<'d, 'a> Asker<'d, 'a> {
             .map(|at| parse.subtree(at).0)
             .filter(|&first| first > part.head + 1)
             .map(|first| first - 1)
+            .filter(|&cut| self.is_whole(part, cut))
             .collect();
         cuts.sort_unstable_by(|a, b| b.cmp(a));
         cuts
@@ -1302,8 +1318,10 @@ impl<'d, 'a> Asker<'d, 'a> {
                 )
         });
         let wanted = match (person && names == 0, setting.is_none(), told) {
-            (true, true, true) => 6,
+            (true, true, true) => 8,
             (true, true, false) => 9,
+            // Whom out of context: more has to be told.
+            (false, true, _) if person && self.sentence.story => 8,
             _ => 5,
         } + match (torn_off, episode) {
             (true, true) => 6,
