@@ -227,7 +227,10 @@ impl Resolver<'_> {
         let own_subject = own_subject(sentence, at);
         let compatible =
             |c: &&Candidate| self.could_be(c.entity, gender) && Some(c.entity) != own_subject;
-        let somebody_else = self.unknown.iter().any(|(_, g)| *g == gender);
+        let somebody_else = self
+            .unknown
+            .iter()
+            .any(|&(n, g)| g == gender && n + 1 >= number);
         // What stands in a phrase before the main subject is not that subject,
         // unless it acts itself: *wanting to fool Andy, he ...*
         let opens_main = sentence
@@ -313,13 +316,14 @@ impl Resolver<'_> {
                     .parse
                     .label(at)
                     .is_some_and(Label::is_nominal_subject);
-                let opens = is_subject
-                    && sentence
-                        .parse
-                        .words
-                        .get(at)
-                        .and_then(|w| w.head)
-                        .is_some_and(|h| is_main(sentence, h));
+                // The first that acts in a sentence goes on from the one before.
+                let main = sentence
+                    .parse
+                    .words
+                    .get(at)
+                    .and_then(|w| w.head)
+                    .is_some_and(|h| is_main(sentence, h));
+                let opens = is_subject && (main || here.is_empty());
                 match (here.as_slice(), subject_here, subject_before) {
                     // The sentence goes on about the subject of the one before.
                     ([], _, Some(subject)) if !somebody_else && (opens || before.len() == 1) => {
@@ -336,7 +340,7 @@ impl Resolver<'_> {
                     ([only], _, _) if is_subject && !opens && !somebody_else => Some(*only),
                     // *Jim serves as Dwight's best man during his wedding*: whose?
                     _ => {
-                        let owner = (0..at).rev().find(|&w| {
+                        let owner = (1..at).rev().find(|&w| {
                             sentence
                                 .entities
                                 .get(w)

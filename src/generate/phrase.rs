@@ -671,7 +671,7 @@ impl<'d, 'a> Writer<'d, 'a> {
                         Err("a pronoun for the key")
                     };
                 }
-                if self.introduced.contains(id) && self.is_clear(*id) {
+                if self.introduced.contains(id) && (self.is_clear(*id) || self.is_first(*id)) {
                     return Ok(form);
                 }
                 if reflexive {
@@ -708,6 +708,16 @@ impl<'d, 'a> Writer<'d, 'a> {
                 })
             }
         }
+    }
+
+    /// Whether this is the first person that the stem names: *does Jim offer
+    /// Darryl a chance to join him*.
+    fn is_first(&self, id: EntityId) -> bool {
+        self.introduced.iter().copied().find(|&other| {
+            self.document
+                .entity(other)
+                .is_some_and(|e| e.kind == Some(Kind::Person))
+        }) == Some(id)
     }
 
     /// Whether a pronoun for this entity can mean nobody else in the stem.

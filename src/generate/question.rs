@@ -1249,6 +1249,14 @@ impl<'d, 'a> Asker<'d, 'a> {
         if text.contains(['[', '\n']) || text.contains(" \" ") || text.ends_with(" \"") {
             return Err("an edited quotation");
         }
+        // *New York City:57–60*: a page number of the source.
+        let characters: Vec<char> = text.chars().collect();
+        let paged = characters.windows(3).any(|w| {
+            matches!(w, [before, ':', after] if before.is_alphabetic() && after.is_ascii_digit())
+        });
+        if paged {
+            return Err("a page number of the source");
+        }
         if has_loose_noun(text) {
             return Err("a definite description without antecedent");
         }
@@ -1338,7 +1346,9 @@ impl<'d, 'a> Asker<'d, 'a> {
             return Err("the stem names nobody");
         }
         let about_title = usize::from(episode && writer.introduced.contains(&Names::TITLE));
+        let by_title = usize::from(told && person && setting.is_none());
         if 3 * names
+            + by_title
             + 2 * words
             + 2 * about_title
             + usize::from(dated)
@@ -1349,7 +1359,7 @@ impl<'d, 'a> Asker<'d, 'a> {
         }
         let verb = self.predicate_lemma();
         let pale = EMPTY_VERBS.contains(&verb.as_str()) || PALE_WORDS.contains(&verb.as_str());
-        if pale && names + words < 3 || episode && MOODS.contains(&verb.as_str()) {
+        if pale && names + words < 3 || episode && names == 0 && MOODS.contains(&verb.as_str()) {
             return Err("the verb says too little");
         }
         if verb == "let" && self.gap != Gap::Subject {

@@ -13,7 +13,7 @@ const PER_SENTENCE: usize = 2;
 
 /// One item in so many may have the subject of the article as its key: the
 /// title gives it away.
-const TITLE_SHARE: usize = 40;
+const TITLE_SHARE: usize = 100;
 
 /// How much a question matters: from how often its names are mentioned, and
 /// whether they stand in lead or infobox.

@@ -4,10 +4,28 @@
 use std::collections::BTreeSet;
 
 use crate::fact::Document;
+use crate::fact::lists::Lists;
 use crate::generate::Candidate;
 
 /// Keys of the box under which posts stand.
 const KEYS: [&str; 4] = ["occupation", "occupations", "title", "position"];
+
+/// The posts of a line, whatever stands between them: each begins with what
+/// somebody can be.
+fn grouped<'t>(pieces: impl Iterator<Item = &'t str>) -> Vec<Vec<&'t str>> {
+    let mut posts: Vec<Vec<&str>> = Vec::new();
+    for piece in pieces.flat_map(|p| p.split(", ")).map(str::trim) {
+        let post = piece.split(" of ").next().unwrap_or(piece);
+        let last = post.rsplit([' ', '-']).next().unwrap_or(post);
+        let role = Lists::shared().role(&last.to_lowercase()).is_some();
+        match posts.last_mut() {
+            _ if role => posts.push(vec![piece]),
+            Some(post) => post.push(piece),
+            None => return Vec::new(),
+        }
+    }
+    posts
+}
 
 /// Whether the article speaks of a post next to a house or town.
 fn together(document: &Document<'_>, post: &str, place: &str) -> bool {
@@ -34,12 +52,7 @@ pub(super) fn candidates(document: &Document<'_>) -> Vec<Candidate> {
         if !KEYS.contains(&field.key.to_lowercase().as_str()) {
             continue;
         }
-        let posts: Vec<Vec<&str>> = field
-            .values
-            .iter()
-            .map(|v| v.text.of(text).split(", ").map(str::trim).collect())
-            .filter(|parts: &Vec<&str>| parts.len() > 1)
-            .collect();
+        let posts = grouped(field.values.iter().map(|v| v.text.of(text)));
         for place in 1..3 {
             for post in &posts {
                 let (Some(key), Some(at)) = (post.first(), post.get(place)) else {
