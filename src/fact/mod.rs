@@ -20,7 +20,7 @@ pub use crate::text::Gender;
 pub use coref::Referent;
 pub use front::Front;
 pub use kind::Kind;
-pub use name::{Entity, EntityId, Names};
+pub use name::{Entity, EntityId, Names, Trade};
 
 use std::collections::BTreeMap;
 

@@ -566,7 +566,7 @@ impl Box<'_, '_> {
                         || given_name(e.name).is_none_or(|g| Some(g) == gender));
                 // Out of a comedy nobody comes to mind from a drama.
                 let fits = fits
-                    && !(fact.class == "tv-character"
+                    && !(matches!(fact.class, "tv-character" | "tv-creator")
                         && self.is_comedy()
                         && matches!(
                             e.group,

@@ -78,6 +78,15 @@ impl<'d, 'a> Company<'d, 'a> {
             .is_some_and(|s| s.contains(&sentence))
     }
 
+    fn in_section(&self, id: EntityId, section: usize) -> bool {
+        self.sentences.get(&id).is_some_and(|places| {
+            places.iter().any(|&place| {
+                let sentence = self.document.sentences.get(place);
+                sentence.is_some_and(|s| s.section == section)
+            })
+        })
+    }
+
     /// Whether some sentence speaks of `id` with the verb of the question and
     /// one of its other entities, or with much of its wording: then it may be
     /// a right answer too.
@@ -324,6 +333,22 @@ fn names(company: &Company<'_, '_>, question: &Question, key: EntityId) -> Vec<S
             id,
         )
     });
+    // In a story, those of the same seasons tempt; the others give way.
+    let here = document
+        .sentences
+        .get(question.sentence)
+        .map(|s| s.section)
+        .filter(|_| subject.in_series && (entity.quoted || in_story(company, key)));
+    if let Some(section) = here {
+        let near: Vec<_> = siblings
+            .iter()
+            .filter(|&&(id, _)| company.in_section(id, section))
+            .copied()
+            .collect();
+        if near.len() > MIN_DISTRACTORS {
+            siblings = near;
+        }
+    }
     // Persons: only those of the key's gender, where that is known.
     let same: Vec<_> = siblings
         .iter()

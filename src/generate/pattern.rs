@@ -8,7 +8,7 @@ use crate::fact::field::class;
 use crate::fact::lists::Lists;
 use crate::fact::pattern::{self, Claim, PatternFact};
 use crate::fact::value::{Sort, Value};
-use crate::fact::{Document, Entity, EntityId, Gender, Kind, Names, Referent};
+use crate::fact::{Document, Entity, EntityId, Gender, Kind, Names, Referent, Trade};
 use crate::text::number;
 
 /// All candidates of closed constructions.
@@ -94,10 +94,10 @@ fn candidate(
             }
             if document.subject.in_series {
                 pool.retain(|name| {
-                    document
-                        .names
-                        .named(name)
-                        .is_some_and(|id| acts(document, id))
+                    document.names.named(name).is_some_and(|id| {
+                        acts(document, id)
+                            && document.entity(id).is_some_and(|e| e.trade != Trade::Maker)
+                    })
                 });
             }
             if document.subject.in_series && pool.len() < distractor::MIN_DISTRACTORS {

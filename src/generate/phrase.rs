@@ -470,6 +470,10 @@ impl<'d, 'a> Writer<'d, 'a> {
                 .head
                 .and_then(|h| sentence.parse.tag(h))
                 .is_none_or(|t| !t.is_verb());
+        // *insists on firing them instead*: a contrast, where it ends the clause.
+        if lower == "instead" && at > 0 && word.head.is_some_and(|h| h < at) {
+            return Err("a contrast that the stem would lose");
+        }
         // What happens *again* in a story is not the first of its kind.
         let repeated = lower == "again" && !sentence.story;
         if word.tag == Tag::RB

@@ -1257,6 +1257,9 @@ impl<'d, 'a> Asker<'d, 'a> {
         if paged {
             return Err("a page number of the source");
         }
+        if text.contains(" only ") {
+            return Err("an only that may have moved");
+        }
         if has_loose_noun(text) {
             return Err("a definite description without antecedent");
         }

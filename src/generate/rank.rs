@@ -9,7 +9,7 @@ use crate::fact::{Document, Names};
 use crate::text::normal::stem_form;
 
 /// The most items that one sentence gives.
-const PER_SENTENCE: usize = 2;
+const PER_SENTENCE: usize = 3;
 
 /// One item in so many may have the subject of the article as its key: the
 /// title gives it away.
