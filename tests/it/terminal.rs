@@ -323,6 +323,23 @@ fn enter_in_the_menu_starts_a_session_and_the_menu_comes_back() {
 }
 
 #[test]
+fn the_menu_is_whole_on_a_small_terminal() {
+    let mut tty = Tty::sized(&[], 40, 12, &[]);
+    tty.see("▸ Play ten questions").see("    Leave");
+    assert!(tty.text().starts_with("  Quizwright\n"), "{}", tty.text());
+    tty.press("\x1b[A").see("▸ Leave").press(ENTER);
+    assert_eq!(tty.end().0, 0);
+    // More than fits comes in pages.
+    let mut tty = Tty::sized(&[], 40, 8, &[]);
+    tty.see("Quizwright [Page 1/2]").see("▸ Play ten questions");
+    tty.press("\x1b[A")
+        .see("[Page 2/2]")
+        .see("▸ Leave")
+        .press(ENTER);
+    assert_eq!(tty.end().0, 0);
+}
+
+#[test]
 fn a_resize_in_the_middle_of_a_question_draws_it_again() {
     let mut tty = Tty::sized(&PLAY, 120, 40, &[]);
     tty.see("1 / 3").see("skip (no points)");
