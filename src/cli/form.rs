@@ -233,7 +233,7 @@ impl<'a> Form<'a> {
         loop {
             let stem = given!(self.line("Question")?);
             if stem.is_empty() {
-                output::note("a question is needed; Esc or Ctrl-C leaves the form\n");
+                output::note("a question is needed; Ctrl-C leaves the form\n");
                 continue;
             }
             let form = stem_form(&stem);

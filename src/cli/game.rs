@@ -126,17 +126,21 @@ pub(super) fn sit(
     let mut sink = |session: &Session, events: &[_]| recorder.take(session, events);
     let way = terminal::play(session, &shown, &environment, &mut sink)?;
     let can_resume = recorder.can_resume();
+    let (over, summed_up) = (recorder.is_over(), recorder.has_summed_up());
     memory.report();
     if way == Way::Interrupted {
-        let mut words = "Broken off.".to_owned();
-        if can_resume {
-            words.push_str(" Go on with: quizwright resume");
+        if !over {
+            let mut words = "Broken off.".to_owned();
+            if can_resume {
+                words.push_str(" Go on with: quizwright resume");
+            }
+            // The summary says it too.
+            if !shown.replay.is_empty() && !summed_up {
+                let replay = terminal::words::shown(&shown.replay);
+                words.extend(["\nPlay the same again: ", &replay]);
+            }
+            output::note(&(words + "\n"));
         }
-        if !shown.replay.is_empty() {
-            let replay = terminal::words::shown(&shown.replay);
-            words.extend(["\nPlay the same again: ", &replay]);
-        }
-        output::note(&(words + "\n"));
         return Ok(Ending::Interrupted);
     }
     if memory.interrupted().is_some() {

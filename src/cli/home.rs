@@ -76,7 +76,7 @@ impl Menu {
         let mut memory = Memory::default();
         let resume = memory.interrupted().map(|interrupted| {
             let title = interrupted.about.title;
-            let words = format!("Go on with what you broke off: {title}");
+            let words = format!("Resume: {title}");
             (words, Entry::Resume)
         });
         let due = memory.ask(|history| history.due_count(today()));

@@ -98,6 +98,8 @@ pub(super) struct Recorder<'a> {
     about: About,
     sitting: Option<Sitting>,
     ascii: bool,
+    over: bool,
+    summed_up: bool,
 }
 
 impl<'a> Recorder<'a> {
@@ -113,7 +115,20 @@ impl<'a> Recorder<'a> {
             about,
             sitting,
             ascii,
+            over: false,
+            summed_up: false,
         }
+    }
+
+    /// Whether the session came to its end.
+    pub(super) fn is_over(&self) -> bool {
+        self.over
+    }
+
+    /// Whether a session came to its end, this one or one before it: its summary
+    /// is on the screen.
+    pub(super) fn has_summed_up(&self) -> bool {
+        self.summed_up
     }
 
     /// Whether a session is stored that is not over.
@@ -126,6 +141,8 @@ impl<'a> Recorder<'a> {
         if events.is_empty() {
             return Vec::new();
         }
+        self.over = session.ending().is_some();
+        self.summed_up |= self.over;
         let now = calendar();
         let Some(history) = self.memory.make() else {
             return Vec::new();

@@ -106,7 +106,7 @@ pub(super) fn open(name: &str) -> Result<Opened> {
             bank: import.bank,
         });
     }
-    if let Some(bank) = article(&source) {
+    if let Some(bank) = article(&source)? {
         return Ok(Opened {
             name: known,
             origin: source.origin,
@@ -118,23 +118,41 @@ pub(super) fn open(name: &str) -> Result<Opened> {
     Err(BadBank { label, not_a_bank }.into())
 }
 
-/// The bank that a text file gives as an article, if it gives any question.
-fn article(source: &Source) -> Option<Bank> {
+/// The bank that a text file gives as an article; nothing if it is none.
+///
+/// # Errors
+/// When it gives no question.
+fn article(source: &Source) -> Result<Option<Bank>> {
     let Origin::File(path) = &source.origin else {
-        return None;
+        return Ok(None);
     };
-    let ending = path.extension()?.to_string_lossy().to_lowercase();
-    if !matches!(ending.as_str(), "txt" | "md" | "wikitext" | "wiki") {
-        return None;
+    let ending = path.extension().unwrap_or_default().to_string_lossy();
+    let is_json = source.bytes.trim_ascii_start().starts_with(b"{");
+    let is_text = matches!(
+        ending.to_lowercase().as_str(),
+        "txt" | "md" | "wikitext" | "wiki"
+    );
+    if is_json || !is_text || std::str::from_utf8(&source.bytes).is_err() {
+        return Ok(None);
     }
-    let name = path.file_stem()?.to_string_lossy();
+    let name = path.file_stem().unwrap_or_default().to_string_lossy();
     let (article, _) = super::generate::parse(&source.bytes, &name, None);
-    if !language::is_english(&article.text) {
-        return None;
+    let label = &source.label;
+    if language::is_english(&article.text) {
+        let made = generate(&article, None);
+        let bank = super::generate::bank(&article, made, "CC-BY-SA-4.0");
+        if !bank.items.is_empty() {
+            return Ok(Some(bank));
+        }
     }
-    let made = generate(&article, None);
-    let bank = super::generate::bank(&article, made, "CC-BY-SA-4.0");
-    (!bank.items.is_empty()).then_some(bank)
+    Err(Hinted {
+        message: format!("no question could be made from {label}"),
+        hint: format!(
+            "as an article: quizwright generate {label} --explain; \
+             as a list of questions: quizwright check {label}"
+        ),
+    }
+    .into())
 }
 
 /// What a source is in another format, if it is in one and has questions.
@@ -210,7 +228,7 @@ fn limited(reader: impl Read, label: &str) -> Result<Vec<u8>> {
     read.with_context(|| format!("cannot read {label}"))?;
     if bytes.len() as u64 > LARGEST {
         let message = format!("{label} is larger than 256 MiB");
-        let hint = "split it into several banks".to_owned();
+        let hint = "split it into several files".to_owned();
         return Err(Hinted { message, hint }.into());
     }
     Ok(bytes)

@@ -4,10 +4,12 @@
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 
+use same_file::Handle;
+
 /// While it lives, nobody else takes up this sitting.
 #[derive(Debug)]
 pub struct Hold {
-    _file: File,
+    _file: Handle,
     path: PathBuf,
 }
 
@@ -28,11 +30,19 @@ impl Hold {
     /// Takes a sitting; nothing if another program plays it.
     pub(super) fn take(folder: &Path, sitting: i64) -> Option<Self> {
         let path = folder.join(format!("{BEGIN}{sitting}.lock"));
-        let file = File::create(&path).ok()?;
-        match file.try_lock() {
-            Err(TryLockError::WouldBlock) => None,
-            // Where files cannot be locked, one program at a time must do.
-            Ok(()) | Err(TryLockError::Error(_)) => Some(Self { _file: file, path }),
+        loop {
+            let file = File::create(&path).ok()?;
+            match file.try_lock() {
+                Err(TryLockError::WouldBlock) => return None,
+                // Where files cannot be locked, one program at a time must do.
+                Ok(()) | Err(TryLockError::Error(_)) => {}
+            }
+            // Who held it before may have deleted it, and another one may
+            // hold a new file of that name by now.
+            let held = Handle::from_file(file).ok()?;
+            if Handle::from_path(&path).is_ok_and(|there| there == held) {
+                return Some(Self { _file: held, path });
+            }
         }
     }
 }

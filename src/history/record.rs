@@ -91,14 +91,12 @@ impl History {
                     params![date.to_string(), about.fingerprint, id, about.title],
                 )?;
             }
+            // Held before others can see it.
+            let hold = Hold::take(&self.folder, id);
             step.commit()?;
-            Ok(id)
+            Ok(Sitting { id, _hold: hold })
         };
-        let id = begin().map_err(fail)?;
-        Ok(Sitting {
-            id,
-            _hold: Hold::take(&self.folder, id),
-        })
+        begin().map_err(fail)
     }
 
     /// Stores what happened, all or nothing; it is on the disk when this

@@ -615,6 +615,55 @@ fn two_programs_at_once_lose_no_row() {
 }
 
 #[test]
+fn a_session_that_is_played_is_never_taken_up_by_another_program() {
+    let (folder, mut history) = open();
+    let items = items(1);
+    let over = std::sync::atomic::AtomicBool::new(false);
+    let taken = std::thread::scope(|scope| {
+        let looks = scope.spawn(|| {
+            let other = History::open(folder.path()).unwrap();
+            let mut taken = 0;
+            while !over.load(std::sync::atomic::Ordering::Relaxed) {
+                taken += usize::from(other.interrupted().unwrap().is_some());
+            }
+            taken
+        });
+        for _ in 0..100 {
+            let mut game = Game::of(&mut history, &items, &Rules::default(), START);
+            game.play(&[true]);
+            assert_eq!(game.session.ending(), Some(Ending::Played));
+        }
+        over.store(true, std::sync::atomic::Ordering::Relaxed);
+        looks.join().unwrap()
+    });
+    assert_eq!(taken, 0);
+}
+
+#[test]
+fn of_many_that_reach_for_a_sitting_one_has_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let holders = std::sync::atomic::AtomicUsize::new(0);
+    let holds = || {
+        let mut most = 0;
+        for _ in 0..2_000 {
+            let Some(hold) = hold::Hold::take(folder.path(), 1) else {
+                continue;
+            };
+            let order = std::sync::atomic::Ordering::SeqCst;
+            most = most.max(holders.fetch_add(1, order) + 1);
+            holders.fetch_sub(1, order);
+            drop(hold);
+        }
+        most
+    };
+    let most: Vec<usize> = std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..4).map(|_| scope.spawn(holds)).collect();
+        threads.into_iter().map(|t| t.join().unwrap()).collect()
+    });
+    assert_eq!(most.into_iter().max(), Some(1));
+}
+
+#[test]
 fn the_round_is_dealt_as_it_was_when_its_bank_has_changed() {
     let (_folder, mut history) = open();
     let mut game = Game::of(&mut history, &items(12), &Rules::default(), START);

@@ -6,6 +6,8 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
+use same_file::Handle;
+
 /// A file could not be changed.
 #[derive(Debug, thiserror::Error)]
 #[error("cannot {action} {}", .path.display())]
@@ -190,7 +192,7 @@ fn follow(path: &Path) -> io::Result<PathBuf> {
 
 /// A lock that goes with the program that holds it, however it ends.
 struct Lock {
-    file: File,
+    file: Handle,
     path: PathBuf,
 }
 
@@ -206,9 +208,10 @@ impl Lock {
             file.lock()?;
             // Who held it before may have deleted it, and another one may
             // hold a new file of that name by now.
-            if is_at(&file, path) {
+            let held = Handle::from_file(file)?;
+            if Handle::from_path(path).is_ok_and(|there| there == held) {
                 let path = path.to_owned();
-                return Ok(Self { file, path });
+                return Ok(Self { file: held, path });
             }
         }
     }
@@ -220,23 +223,8 @@ impl Drop for Lock {
         if cfg!(unix) {
             let _ = fs::remove_file(&self.path);
         }
-        let _ = self.file.unlock();
+        let _ = self.file.as_file().unlock();
     }
-}
-
-#[cfg(unix)]
-fn is_at(file: &File, path: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    match (file.metadata(), fs::metadata(path)) {
-        (Ok(held), Ok(there)) => (held.dev(), held.ino()) == (there.dev(), there.ino()),
-        _ => false,
-    }
-}
-
-#[cfg(not(unix))]
-fn is_at(_file: &File, _path: &Path) -> bool {
-    // There nobody deletes it.
-    true
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 //! whole program, and it reads only when somebody waits for a line, so that
 //! it takes no keys from a prompt or a screen.
 
-use std::io::{self, BufRead};
+use std::io::{self, BufRead, Read};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::sync::{Mutex, OnceLock, PoisonError};
 use std::time::Duration;
@@ -13,6 +13,9 @@ use super::signals::Watch;
 
 /// A signal is seen within this time.
 const LONGEST_WAIT: Duration = Duration::from_millis(100);
+
+/// So much of a line is heard, in bytes.
+const LONGEST_LINE: u64 = 4096;
 
 /// What was heard.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,11 +50,7 @@ fn start() -> Mutex<Reader> {
     let (sender, lines) = mpsc::channel();
     std::thread::spawn(move || {
         while wishes.recv().is_ok() {
-            let mut line = Vec::new();
-            let read = io::stdin().lock().read_until(b'\n', &mut line);
-            let line = read
-                .is_ok_and(|bytes| bytes > 0)
-                .then(|| String::from_utf8_lossy(&line).into_owned());
+            let line = read_line(&mut io::stdin().lock()).ok().flatten();
             if sender.send(line).is_err() {
                 return;
             }
@@ -62,6 +61,22 @@ fn start() -> Mutex<Reader> {
         lines,
         asked: false,
     })
+}
+
+/// A line, without what is beyond its limit; nothing at the end.
+fn read_line(input: &mut impl BufRead) -> io::Result<Option<String>> {
+    let mut line = Vec::new();
+    input
+        .by_ref()
+        .take(LONGEST_LINE)
+        .read_until(b'\n', &mut line)?;
+    if line.is_empty() {
+        return Ok(None);
+    }
+    if !line.ends_with(b"\n") {
+        input.skip_until(b'\n')?;
+    }
+    Ok(Some(String::from_utf8_lossy(&line).into_owned()))
 }
 
 /// Standard input, and the signals while we listen.
@@ -108,5 +123,21 @@ impl Lines for StandardInput {
                 }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_without_an_end_is_not_kept() {
+        let text = ["1".repeat(100_000), "2".to_owned(), "3".repeat(5_000)].join("\n");
+        let mut input = io::BufReader::new(text.as_bytes());
+        let mut lengths = Vec::new();
+        while let Some(line) = read_line(&mut input).unwrap() {
+            lengths.push(line.len());
+        }
+        assert_eq!(lengths, [4096, 2, 4096]);
     }
 }

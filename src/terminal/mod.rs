@@ -56,7 +56,7 @@ pub enum Way {
 pub type Sink<'a> = &'a mut dyn FnMut(&Session, &[Event]) -> Vec<String>;
 
 /// Plays a session, and its missed questions again as often as the player
-/// wants. The summary of each stays on the normal screen.
+/// wants. The summary of each that is over stays on the normal screen.
 ///
 /// # Errors
 /// When the terminal cannot be read or written.
@@ -73,7 +73,8 @@ pub fn play(
         } else {
             let theme = environment.theme;
             let (way, notes) = run::play_here(&mut session, setting, theme, sink)?;
-            if !session.judgements().is_empty() {
+            // What is broken off goes on another time.
+            if session.ending().is_some() && !session.judgements().is_empty() {
                 let summary = Summary::of(&session);
                 let columns = environment::columns();
                 let text = words::summary_text(&summary, setting, &notes, theme, columns);

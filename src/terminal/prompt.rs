@@ -6,10 +6,12 @@ use std::fmt;
 use std::io::{self, IsTerminal, Write};
 
 use dialoguer::Select;
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::environment::Environment;
 use super::lines::{Heard, Lines, StandardInput};
 use super::signals::Watch;
+use super::wrap::width;
 use crate::text::safe;
 
 /// What came of a prompt.
@@ -97,17 +99,50 @@ pub fn select(
     if environment.plain {
         return select_line(title, &words, &mut io::stderr());
     }
+    let signs = environment.theme.signs;
+    let (columns, rows) = ratatui::crossterm::terminal::size().unwrap_or((80, 24));
+    let (columns, rows) = (usize::from(columns), usize::from(rows));
+    let words: Vec<String> = words
+        .iter()
+        .map(|entry| shortened(entry, columns.saturating_sub(MARGIN + 1), signs))
+        .collect();
     let look = Look {
-        signs: environment.theme.signs,
+        signs,
+        roomy: words.len() + ROOM <= rows,
     };
     ask(|| {
         Select::with_theme(&look)
             .with_prompt(title.as_ref())
             .items(&words)
             .default(at)
+            .max_length(rows)
             .report(false)
             .interact_opt()
     })
+}
+
+/// The columns before an entry of a menu.
+const MARGIN: usize = 4;
+
+/// The rows of a menu that are not entries: empty ones, the title, the cursor's.
+const ROOM: usize = 4;
+
+/// An entry that fits in a line: a menu that scrolls is drawn anew in the wrong place.
+fn shortened(entry: &str, columns: usize, signs: bool) -> String {
+    if width(entry) <= columns {
+        return entry.to_owned();
+    }
+    let dots = if signs { "…" } else { "..." };
+    let room = columns.saturating_sub(width(dots));
+    let mut short = String::new();
+    for grapheme in entry.graphemes(true) {
+        if width(&short) + width(grapheme) > room {
+            break;
+        }
+        short.push_str(grapheme);
+    }
+    short.truncate(short.trim_end().len());
+    short + dots
 }
 
 /// Lets the user type a line; it may be empty.
@@ -168,6 +203,8 @@ fn select_line(
 pub struct Look {
     /// Whether signs outside ASCII can be shown.
     pub signs: bool,
+    /// Whether there is room for empty lines.
+    pub roomy: bool,
 }
 
 const BOLD: &str = "\x1b[1m";
@@ -175,7 +212,11 @@ const NORMAL: &str = "\x1b[0m";
 
 impl dialoguer::theme::Theme for Look {
     fn format_prompt(&self, f: &mut dyn fmt::Write, prompt: &str) -> fmt::Result {
-        write!(f, "\n  {BOLD}{prompt}{NORMAL}\n")
+        if self.roomy {
+            write!(f, "\n  {BOLD}{prompt}{NORMAL}\n")
+        } else {
+            write!(f, "  {BOLD}{prompt}{NORMAL}")
+        }
     }
 
     fn format_select_prompt_item(
@@ -198,5 +239,25 @@ impl Drop for ShowCursor {
     fn drop(&mut self) {
         // Nothing to do about a terminal that is gone.
         let _ = io::stderr().lock().write_all(b"\x1b[?25h");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_entry_is_shortened_to_a_line_by_what_it_takes_on_a_screen() {
+        for (entry, columns, signs, short) in [
+            ("Daily", 5, true, "Daily"),
+            ("Daily one", 8, true, "Daily o…"),
+            ("Daily one", 7, true, "Daily…"),
+            ("Daily one", 7, false, "Dail..."),
+            ("日本語", 5, true, "日本…"),
+            ("e\u{301}e\u{301}e\u{301}", 2, true, "e\u{301}…"),
+            ("Daily", 0, true, "…"),
+        ] {
+            assert_eq!(shortened(entry, columns, signs), short);
+        }
     }
 }

@@ -55,9 +55,10 @@ impl Stage {
         let terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
         let mut keys = Keys {
             watch,
+            early: false,
             _leave: guard,
         };
-        keys.drain()?;
+        keys.early = keys.drain()?;
         Ok(Self { terminal, keys })
     }
 }
@@ -66,6 +67,8 @@ impl Stage {
 #[derive(Debug)]
 pub struct Keys {
     watch: Watch,
+    /// Ctrl-C was pressed before there was anything to see.
+    early: bool,
     _leave: Leave,
 }
 
@@ -83,7 +86,7 @@ impl Keyboard for Keys {
     }
 
     fn interrupted(&self) -> bool {
-        self.watch.interrupted()
+        self.early || self.watch.interrupted()
     }
 }
 

@@ -96,6 +96,44 @@ fn the_missed_ones_come_again() {
 }
 
 #[test]
+fn whoever_breaks_off_is_told_once_how_to_play_it_again() {
+    let one = ["play", "BANK", "--seed", "7", "--count", "1"];
+    let two = ["play", "BANK", "--seed", "7", "--count", "2"];
+    let plain = ["play", "BANK", "--seed", "7", "--count", "1", "--plain"];
+    // The keys after a wrong answer, what is seen when Ctrl-C comes, and whether
+    // the session was over by then.
+    let cases: [(&[&str], &[&str], &str, bool); 5] = [
+        (&two, &[], "Space go on", false),
+        (&two, &[" "], "2 / 2", false),
+        (&one, &[" "], "Enter done", true),
+        (&one, &[" ", "m"], "1-4 answer", false),
+        (&plain, &["\r"], "Type m to play", true),
+    ];
+    for (arguments, keys, seen, over) in cases {
+        let mut tty = Tty::sized(arguments, 80, 60, &[]);
+        tty.see("Wrong 12a").see("Wrong 12b").see("Wrong 12c");
+        let wrong = tty.digit(false);
+        tty.press(&wrong);
+        for key in keys {
+            match *key {
+                " " => tty.see("Space go on"),
+                "m" => tty.see("Enter done"),
+                _ => &mut tty,
+            }
+            .press(key);
+        }
+        tty.see(seen).press(CTRL_C);
+        let (code, text) = tty.end();
+        assert_eq!(code, 130, "{text}");
+        let times = |words: &str| text.matches(words).count();
+        assert_eq!(times("Play the same again: quizwright play"), 1, "{text}");
+        let broken_off = times("Broken off. Go on with: quizwright resume");
+        assert_eq!(broken_off, usize::from(!over), "{text}");
+        assert_eq!(times("left before the end"), 0, "{text}");
+    }
+}
+
+#[test]
 fn a_countdown_runs_out() {
     let mut tty = Tty::run(&[
         "challenge",
@@ -281,6 +319,23 @@ fn enter_in_the_menu_starts_a_session_and_the_menu_comes_back() {
         .press("\x1b[A")
         .see("▸ Leave");
     tty.press(ENTER);
+    assert_eq!(tty.end().0, 0);
+}
+
+#[test]
+fn the_menu_is_whole_on_a_small_terminal() {
+    let mut tty = Tty::sized(&[], 40, 12, &[]);
+    tty.see("▸ Play ten questions").see("    Leave");
+    assert!(tty.text().starts_with("  Quizwright\n"), "{}", tty.text());
+    tty.press("\x1b[A").see("▸ Leave").press(ENTER);
+    assert_eq!(tty.end().0, 0);
+    // More than fits comes in pages.
+    let mut tty = Tty::sized(&[], 40, 8, &[]);
+    tty.see("Quizwright [Page 1/2]").see("▸ Play ten questions");
+    tty.press("\x1b[A")
+        .see("[Page 2/2]")
+        .see("▸ Leave")
+        .press(ENTER);
     assert_eq!(tty.end().0, 0);
 }
 
