@@ -405,6 +405,41 @@ pub(super) struct Finder<'a> {
     the: HashSet<String>,
     /// Names known beforehand, by their first word.
     phrases: HashMap<&'a str, Vec<&'a str>>,
+    /// The scientific name of a species, if that is the title.
+    binomial: Option<Binomial<'a>>,
+}
+
+/// *Homarus gammarus*: genus and epithet.
+#[derive(Clone, Copy, Debug)]
+struct Binomial<'a> {
+    genus: &'a str,
+    epithet: &'a str,
+}
+
+impl<'a> Binomial<'a> {
+    /// Reads a title of two words with Latin endings, the second of them in
+    /// lower case.
+    fn parse(title: &'a str) -> Option<Self> {
+        const LATIN: [&str; 11] = [
+            "us", "um", "is", "a", "ae", "ii", "es", "os", "on", "ops", "ens",
+        ];
+        let (genus, epithet) = title.split_once(' ')?;
+        let latin = |word: &str| word.len() > 3 && LATIN.iter().any(|end| word.ends_with(end));
+        let lower = epithet.chars().all(|c| c.is_ascii_lowercase());
+        let english = lexicon::categories(&genus.to_lowercase()).is_adjective();
+        (starts_upper(genus) && lower && latin(genus) && latin(epithet) && !english)
+            .then_some(Self { genus, epithet })
+    }
+
+    /// *H.*
+    fn initial(self) -> String {
+        self.genus.chars().take(1).chain(['.']).collect()
+    }
+
+    /// *H. gammarus*
+    fn short(self) -> String {
+        format!("{} {}", self.initial(), self.epithet)
+    }
 }
 
 fn starts_upper(word: &str) -> bool {
@@ -420,6 +455,7 @@ impl<'a> Finder<'a> {
             proper: HashSet::new(),
             the: HashSet::new(),
             phrases: HashMap::new(),
+            binomial: Binomial::parse(&article.title),
         };
         finder.phrase(&article.title);
         for value in article.fields.iter().flat_map(|f| &f.values) {
@@ -534,6 +570,14 @@ impl<'a> Finder<'a> {
     fn known_phrase(&self, tokens: &[Token], at: usize) -> Option<(usize, usize)> {
         let start = tokens.get(at)?.span.start;
         let rest = self.text.get(start..)?;
+        if let Some(name) = self.binomial
+            && self.form(tokens, at + 1) == name.epithet
+        {
+            let first = self.form(tokens, at);
+            if first == name.genus || first == name.initial() {
+                return Some((at, at + 2));
+            }
+        }
         for phrase in self
             .phrases
             .get(self.form(tokens, at))
@@ -759,6 +803,9 @@ impl Gatherer {
             gatherer
                 .by_form
                 .insert((title.to_owned(), false), Names::TITLE);
+        }
+        if let Some(name) = Binomial::parse(title) {
+            gatherer.by_form.insert((name.short(), false), Names::TITLE);
         }
         gatherer
     }

@@ -1,5 +1,7 @@
 //! Mending what the parser is known to get wrong.
 
+use super::kind::Kind;
+use super::lists::Lists;
 use crate::text::{Label, Sentence, Tag};
 
 /// Mends a tree.
@@ -10,6 +12,37 @@ pub(super) fn mend(parse: &mut Sentence) {
     swallowed_main_clause(parse);
     late_parts(parse);
     said_clauses(parse);
+    agents(parse);
+}
+
+/// *was given a name by X*: who did it hangs on the passive verb, unless the
+/// noun before tells of a work, which may be X's own.
+fn agents(parse: &mut Sentence) {
+    for agent in 1..parse.words.len() {
+        let by = parse
+            .child(agent, Label::Case)
+            .and_then(|c| parse.words.get(c))
+            .is_some_and(|w| w.lemma == "by");
+        let Some(word) = parse.words.get(agent) else {
+            return;
+        };
+        if !(by && word.name && word.label == Label::Nmod) {
+            continue;
+        }
+        let Some(noun) = word.head.and_then(|n| parse.words.get(n)) else {
+            continue;
+        };
+        let work = Lists::shared()
+            .type_noun(&noun.lemma)
+            .is_some_and(|t| t.kind == Kind::Work);
+        let Some(verb) = noun.head.filter(|&v| v < agent && !work && !noun.name) else {
+            continue;
+        };
+        let passive = parse.child(verb, Label::AuxPass).is_some();
+        if passive && parse.child(verb, Label::OblAgent).is_none() {
+            set(parse, agent, Some(verb), Label::OblAgent);
+        }
+    }
 }
 
 /// *The episode "X" sees Jim ...*: the title stands beside its noun, and what

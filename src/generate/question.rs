@@ -727,14 +727,15 @@ impl<'d, 'a> Asker<'d, 'a> {
         let clause = self.clause;
         let number = clause.sentence;
         let subject_gap = self.gap == Gap::Subject;
-        let mut writer = Writer::new(self.document, self.value.entity(), subject_gap);
+        let agent = self.is_agent();
+        let binds = subject_gap || agent;
+        let mut writer = Writer::new(self.document, self.value.entity(), binds);
         if self.gap == Gap::Setting && self.value.entity().is_some() {
             writer.ask_setting(number, self.value.first, self.value.last);
         }
         let (question_word, noun) = self.question_word()?;
         let fronted = self.context(&mut writer);
         self.open_with_work(&mut writer, &question_word);
-        let agent = self.is_agent();
         if agent {
             let words = question_word.trim_start_matches("by ");
             writer.literal(if words == "whom" { "who" } else { words });
@@ -745,6 +746,7 @@ impl<'d, 'a> Asker<'d, 'a> {
                 "is" | "are" => inflect::conjugate(&lemma, inflect::Form::Third),
                 _ => return Err("a passive in a rare tense"),
             };
+            self.adverbs_before(&mut writer)?;
             writer.literal(&verb);
             self.subject(&mut writer)?;
         } else if subject_gap {
@@ -1147,8 +1149,9 @@ impl<'d, 'a> Asker<'d, 'a> {
                     && part.last < part.first + 7
                     && setting(self.document, self.sentence)
                         .is_none_or(|s| s.value.first < part.first || s.value.first > part.last)
-                    && (part.first..=part.last)
-                        .any(|at| parse.words.get(at).is_some_and(|w| w.name));
+                    && (part.first..=part.last).any(|at| {
+                        parse.words.get(at).is_some_and(|w| w.name) || is_decade(self.form(at))
+                    });
                 if placed
                     && writer.text().is_empty()
                     && writer
@@ -1467,6 +1470,12 @@ fn without_going_on(text: &str) -> String {
         }
     }
     out
+}
+
+/// *1990s*
+fn is_decade(form: &str) -> bool {
+    form.strip_suffix('s')
+        .is_some_and(|year| year.len() == 4 && year.parse::<u16>().is_ok())
 }
 
 /// Whether a text holds a number of four digits that reads as a year.
