@@ -127,7 +127,7 @@ fn whoever_breaks_off_is_told_once_how_to_play_it_again() {
         assert_eq!(code, 130, "{text}");
         let times = |words: &str| text.matches(words).count();
         assert_eq!(times("Play the same again: quizwright play"), 1, "{text}");
-        let broken_off = times("Broken off. Go on with: quizwright resume");
+        let broken_off = times("Broken off. Resume: quizwright resume");
         assert_eq!(broken_off, usize::from(!over), "{text}");
         assert_eq!(times("left before the end"), 0, "{text}");
     }
