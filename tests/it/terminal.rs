@@ -549,6 +549,38 @@ fn the_form_shows_a_question_before_it_adds_it() {
 }
 
 #[test]
+fn a_form_that_cannot_be_saved_can_be_changed() {
+    let mut tty = Tty::run(&["add", "--bank", "BANK"]);
+    tty.see("What kind of question").press("\x1b[B").press("\r");
+    tty.see("Question:").press("Is water wet?\r");
+    tty.see("Which is right?").press("\r");
+    tty.see("Category").press("\r").see("How hard").press("\r");
+    tty.see("Explanation").press("\r").see("Source").press("\r");
+    tty.see("Is it right?")
+        .press("\r")
+        .see("And now?")
+        .press("\r");
+    // The same once more.
+    tty.see("What kind of question").press("\x1b[B").press("\r");
+    tty.see("Question:").press("Is water wet?\r");
+    tty.see("the bank asks this already")
+        .see("Which is right?")
+        .press("\r");
+    tty.see("Category").press("\r").see("How hard").press("\r");
+    tty.see("Explanation").press("\r").see("Source").press("\r");
+    tty.see("Is it right?").press("\r");
+    tty.see("is in the bank already").see("Is it right?");
+    tty.press("\x1b[B").see("▸ Change something").press("\r");
+    tty.see("▸ The question").press("\r");
+    tty.see("Question:").press("Is ice wet?\r");
+    tty.see("  Is ice wet?").see("Is it right?").press("\r");
+    tty.see("as its question 14")
+        .see("And now?")
+        .press("\x1b[B\r");
+    assert_eq!(tty.end().0, 0);
+}
+
+#[test]
 fn a_form_that_is_left_hands_back_what_was_typed() {
     let mut tty = Tty::run(&["add", "--bank", "BANK"]);
     tty.see("What kind of question").press("\r");
