@@ -480,26 +480,51 @@ fn panics_on_stage() {
     panic!("this is a test of the panic hook");
 }
 
+/// What is on the screen, as a block of text.
+fn block(tty: &Tty) -> String {
+    let text = tty.text();
+    let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
+    lines.join("\n").trim_matches('\n').to_owned() + "\n"
+}
+
+/// The digit of the right answer to the built-in question on the screen.
+fn right_digit(tty: &Tty) -> String {
+    let bank = include_bytes!("../../questions/jim-halpert.json");
+    let bank = quizwright::bank::read(bank).unwrap();
+    let screen = tty.text();
+    let squeezed = screen.split_whitespace().collect::<Vec<_>>().join(" ");
+    let asked = |item: &&quizwright::item::Item| squeezed.contains(item.stem());
+    let key = bank.items.iter().find(asked).unwrap().key_text();
+    let ends = |line: &&str| line.trim_end().ends_with(&*key);
+    let line = screen.lines().find(ends).unwrap();
+    line.trim().chars().take(1).collect()
+}
+
 #[test]
-fn the_screen_in_the_readme_is_the_real_one() {
+fn the_screens_in_the_readme_are_the_real_ones() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
     let readme = std::fs::read_to_string(path).unwrap();
-    let (before, rest) = readme.split_once("```text\n").unwrap();
-    let (block, after) = rest.split_once("```").unwrap();
-    let mut tty = Tty::run(&["play", "--seed", "7"]);
+    let mut tty = Tty::run(&["play", "--seed", "5"]);
     tty.see("1 / 10").see("skip (no points)");
-    let screen: Vec<String> = tty
-        .text()
-        .lines()
-        .map(|line| line.trim_end().to_owned())
-        .collect();
-    let screen = screen.join("\n").trim_matches('\n').to_owned() + "\n";
+    let question = block(&tty);
+    let digit = right_digit(&tty);
+    tty.press(&digit)
+        .see("✓ Right")
+        .see("report a bad question");
+    let answer = block(&tty);
     tty.press(CTRL_C);
     assert_eq!(tty.end().0, 130);
+    let mut parts: Vec<String> = readme.split("```text\n").map(str::to_owned).collect();
+    assert_eq!(parts.len(), 3);
+    for (part, screen) in parts[1..].iter_mut().zip([question, answer]) {
+        let (_, after) = part.split_once("```").unwrap();
+        *part = format!("{screen}```{after}");
+    }
+    let real = parts.join("```text\n");
     if std::env::var("INSTA_UPDATE").is_ok_and(|how| how == "always") {
-        std::fs::write(path, format!("{before}```text\n{screen}```{after}")).unwrap();
+        std::fs::write(path, real).unwrap();
     } else {
-        assert_eq!(block, screen, "INSTA_UPDATE=always writes the new one");
+        assert_eq!(readme, real, "INSTA_UPDATE=always writes the new ones");
     }
 }
 
