@@ -61,7 +61,8 @@ impl Analysed {
 }
 
 /// Marks the sentences that tell a plot: more present than past verbs, the main
-/// verb counting double; where they balance, as most of the section.
+/// verb counting double, or three times in the present; where they balance, as
+/// most of the section.
 fn mark_story(sentences: &mut [Analysed]) {
     let balance = |parse: &Sentence| -> i32 {
         let finite = parse.root().map(|root| {
@@ -80,10 +81,10 @@ fn mark_story(sentences: &mut [Analysed]) {
             .iter()
             .enumerate()
             .map(|(at, w)| {
-                let weight = if Some(at) == finite { 2 } else { 1 };
+                let main = Some(at) == finite;
                 match w.tag {
-                    Tag::VBZ | Tag::VBP => weight,
-                    Tag::VBD => -weight,
+                    Tag::VBZ | Tag::VBP => 1 + 2 * i32::from(main),
+                    Tag::VBD => -1 - i32::from(main),
                     _ => 0,
                 }
             })

@@ -690,6 +690,7 @@ fn aliases(
         let full = full_forms(names, subject, id);
         let told = |id: EntityId| story_share(names, sentences, id);
         match full.as_slice() {
+            [only] if known_by_itself(names, id, *only) => {}
             [only]
                 if is_surname(names, id, *only)
                     || out.contains_key(&id)
@@ -712,6 +713,24 @@ fn aliases(
         }
     }
     out
+}
+
+/// Whether a name stands alone again and again before the longer one comes for
+/// the first time: *Robin*, long before *Robin Eternal*.
+fn known_by_itself(names: &Names, id: EntityId, full: EntityId) -> bool {
+    const OFTEN: usize = 4;
+    let boxed = names.entities.get(full).is_some_and(|e| e.boxed);
+    let single = |id: EntityId| {
+        names
+            .entities
+            .get(id)
+            .is_some_and(|e| !e.name.contains(' '))
+    };
+    if !single(id) || is_surname(names, id, full) {
+        return false;
+    }
+    let before = names.mentions.iter().take_while(|m| m.entity != full);
+    full != Names::TITLE && !boxed && before.filter(|m| m.entity == id).count() >= OFTEN
 }
 
 /// Whether the name of `id` is the last word of a longer one.

@@ -333,6 +333,15 @@ fn names(company: &Company<'_, '_>, question: &Question, key: EntityId) -> Vec<S
             id,
         )
     });
+    // Persons: only those of the key's gender, where that is known.
+    let same: Vec<_> = siblings
+        .iter()
+        .filter(|(_, o)| entity.gender.is_some() && o.gender == entity.gender)
+        .copied()
+        .collect();
+    if kind == Kind::Person && entity.gender.is_some() {
+        siblings = same;
+    }
     // In a story, those of the same seasons tempt; the others give way.
     let here = document
         .sentences
@@ -348,15 +357,6 @@ fn names(company: &Company<'_, '_>, question: &Question, key: EntityId) -> Vec<S
         if near.len() > MIN_DISTRACTORS {
             siblings = near;
         }
-    }
-    // Persons: only those of the key's gender, where that is known.
-    let same: Vec<_> = siblings
-        .iter()
-        .filter(|(_, o)| entity.gender.is_some() && o.gender == entity.gender)
-        .copied()
-        .collect();
-    if kind == Kind::Person && entity.gender.is_some() {
-        siblings = same;
     }
     // A full name stands among full names, where there are enough.
     let full = |other: &Entity| other.name.contains(' ');

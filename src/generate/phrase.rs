@@ -882,7 +882,11 @@ fn insertions(text: &str, sentence: &Analysed, first: usize, last: usize) -> Vec
                     .get(at + 1)
                     .and_then(|w| w.head)
                     .is_some_and(|h| parse.label(h) != Some(Label::Conj)));
-        let second = parse.tag(at + 1) == Some(Tag::CC)
+        let conceded = matches!(
+            parse.form(text, at + 1),
+            "despite" | "although" | "though" | "whereas"
+        );
+        let second = (parse.tag(at + 1) == Some(Tag::CC) || conceded)
             && (at + 2..=last).any(|w| parse.label(w).is_some_and(Label::is_nominal_subject));
         if wh || second {
             let end = (at..=at + 1)

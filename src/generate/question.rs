@@ -803,6 +803,12 @@ impl<'d, 'a> Asker<'d, 'a> {
                 left_out = Some(part.last);
                 continue;
             }
+            // *reveals that for three months she has led*: the content is a clause.
+            let verbal = self.parse().tag(part.head).is_some_and(Tag::is_verb)
+                || self.parse().child(part.head, Label::Cop).is_some();
+            if part.label == Label::Ccomp && !verbal {
+                return Err("the content is no clause");
+            }
             let clausal = part.label.is_clause() && part.label != Label::Ccomp
                 || self.parse().tag(part.head) == Some(Tag::VBG);
             if set_off && clausal {
@@ -937,6 +943,8 @@ impl<'d, 'a> Asker<'d, 'a> {
             .filter(|&first| first > part.head + 1)
             .map(|first| first - 1)
             .filter(|&cut| self.is_whole(part, cut))
+            // *, the first \[of her two children\]*
+            .filter(|&cut| !(cut.saturating_sub(2)..=cut).any(|at| self.form(at) == ","))
             .collect();
         cuts.sort_unstable_by(|a, b| b.cmp(a));
         cuts
@@ -1397,7 +1405,7 @@ impl<'d, 'a> Asker<'d, 'a> {
             " while",
         ];
         let tail = text.rsplit_once(", ").map_or("", |(_, tail)| tail);
-        let bare = bare || tail.starts_with(char::is_lowercase) && !tail.contains(' ');
+        let bare = bare || tail.starts_with(char::is_lowercase) && tail.split(' ').nth(2).is_none();
         let compared = bare
             || open_end.iter().any(|e| text.ends_with(e))
             || text.split(' ').next_back().is_some_and(|w| {
