@@ -5,7 +5,7 @@ use std::io::Read;
 use anyhow::{Context, Result};
 
 use super::form::{self, Form};
-use super::report::{BadBank, Hinted};
+use super::report::{self, BadBank, Hinted};
 use super::shelf::{self, Place};
 use super::{Ending, Outcome, output};
 use crate::bank;
@@ -114,14 +114,25 @@ fn by_form(place: &Place, arguments: &Arguments) -> Outcome {
     loop {
         let bank = shelf::peek(place)?;
         let mut form = Form::new(&environment, &bank);
-        match form.fill()? {
-            Answer::Given(item) => save(place, item)?,
-            ended => {
-                output::note(&form.unfinished());
-                return Ok(match ended {
-                    Answer::Interrupted => Ending::Interrupted,
-                    _ => Ending::Done,
-                });
+        let mut answer = form.fill()?;
+        loop {
+            match answer {
+                // What cannot be saved as it is can be changed.
+                Answer::Given(item) => match save(place, item) {
+                    Ok(()) => break,
+                    Err(error) => {
+                        report::failure(&error);
+                        answer = form.confirm(form::ADD)?;
+                    }
+                },
+                Answer::Interrupted => {
+                    output::note(&form.unfinished());
+                    return Ok(Ending::Interrupted);
+                }
+                Answer::Cancelled => {
+                    output::note(&form.unfinished());
+                    return Ok(Ending::Done);
+                }
             }
         }
         let more = ["Add another one", "That is all"].map(str::to_owned);

@@ -15,6 +15,9 @@ use crate::terminal::prompt::{self, Answer};
 use crate::text::normal::{same_option, stem_form};
 use crate::text::safe;
 
+/// What ends the form of a new item.
+pub(super) const ADD: &str = "Add it";
+
 /// Carries Esc and Ctrl-C up; hands on what was typed.
 macro_rules! given {
     ($answer:expr) => {
@@ -127,7 +130,7 @@ impl<'a> Form<'a> {
         for field in Field::ALL {
             given!(self.ask(field)?);
         }
-        self.confirm("Add it")
+        self.confirm(ADD)
     }
 
     /// Shows the item and asks what to do.
@@ -135,12 +138,10 @@ impl<'a> Form<'a> {
         loop {
             let faults = self.draft.faults();
             let item = Item::new(self.draft.clone());
-            let mut words: Vec<String> = Vec::new();
             match &item {
                 Ok(item) => {
                     output::note(&preview(item));
                     output::note(&flaws(&flaw::find(item)));
-                    words.push(done.to_owned());
                 }
                 Err(_) => {
                     for fault in &faults {
@@ -148,20 +149,32 @@ impl<'a> Form<'a> {
                     }
                 }
             }
-            words.extend(Field::ALL.map(|field| format!("Change the {}", field.name())));
-            words.push("Throw it away".to_owned());
-            let chosen = given!(prompt::select(self.environment, "Is it right?", &words, 0)?);
-            match (chosen, item) {
+            let can_be_done = usize::from(item.is_ok());
+            let words = [done, "Change something", "Throw it away"].map(str::to_owned);
+            let words = words.get(1 - can_be_done..).unwrap_or_default();
+            let chosen = given!(prompt::select(self.environment, "Is it right?", words, 0)?);
+            match (chosen + 1 - can_be_done, item) {
                 (0, Ok(item)) => return Ok(Answer::Given(item)),
-                (chosen, item) => {
-                    let place = chosen - usize::from(item.is_ok());
-                    let Some(field) = Field::ALL.get(place) else {
-                        self.draft = Draft::default();
-                        return Ok(Answer::Cancelled);
-                    };
-                    given!(self.ask(*field)?);
+                (1, _) => given!(self.change()?),
+                _ => {
+                    self.draft = Draft::default();
+                    return Ok(Answer::Cancelled);
                 }
             }
+        }
+    }
+
+    /// Asks which field is to be changed, and for it.
+    fn change(&mut self) -> Result<Answer<()>> {
+        let words = Field::ALL.map(|field| format!("The {}", field.name()));
+        match prompt::select(self.environment, "Change what?", &words, 1)? {
+            Answer::Given(place) => match Field::ALL.get(place) {
+                Some(field) => self.ask(*field),
+                None => Ok(Answer::Given(())),
+            },
+            // Back to the question before.
+            Answer::Cancelled => Ok(Answer::Given(())),
+            Answer::Interrupted => Ok(Answer::Interrupted),
         }
     }
 

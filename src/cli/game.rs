@@ -132,7 +132,7 @@ pub(super) fn sit(
         if !over {
             let mut words = "Broken off.".to_owned();
             if can_resume {
-                words.push_str(" Go on with: quizwright resume");
+                words.push_str(" Resume: quizwright resume");
             }
             // The summary says it too.
             if !shown.replay.is_empty() && !summed_up {
@@ -144,7 +144,7 @@ pub(super) fn sit(
         return Ok(Ending::Interrupted);
     }
     if memory.interrupted().is_some() {
-        output::note("A session that you broke off waits: quizwright resume\n");
+        output::note("A session waits: quizwright resume\n");
     }
     Ok(Ending::Done)
 }

@@ -17,6 +17,8 @@ use crate::article::{self, Article, Layout, language};
 use crate::bank::{Bank, FORMAT};
 use crate::generate::{Output, generate};
 use crate::library::{self, StoreError};
+use crate::terminal::words;
+use crate::text::safe;
 
 /// Arguments of `quizwright generate`.
 #[derive(Debug, clap::Args)]
@@ -74,6 +76,8 @@ struct Report {
     notes: String,
     /// The bank, its items or their explanation.
     text: String,
+    /// How many questions there are.
+    count: usize,
 }
 
 /// Runs the command.
@@ -95,7 +99,14 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
                 bar.suspend(|| output::note(&report.notes));
                 match target {
                     None => output::data(&report.text),
-                    Some(path) => write(path, report.text),
+                    Some(path) => {
+                        write(path, report.text)?;
+                        let count = u32::try_from(report.count).unwrap_or(u32::MAX);
+                        let questions = words::count(count, "question", "questions");
+                        let line = format!("{questions} in {}\n", path.display());
+                        bar.suspend(|| output::note(&safe::lines(&line)));
+                        Ok(())
+                    }
                 }
             });
             match written {
@@ -233,12 +244,12 @@ fn in_order<T: Send, E>(
 fn work(path: &Path, arguments: &Arguments) -> anyhow::Result<Report> {
     let (article, mut notes) = read(path, arguments.layout)?;
     let made = generate(&article, arguments.url.as_deref());
-    if made.made.len() < 5 && !arguments.explain {
+    let count = made.made.len();
+    if count < 5 && !arguments.explain {
         let _ = writeln!(
             notes,
-            "note: {} gave {} questions; --explain tells what was dropped",
+            "note: {} gave {count} questions; --explain tells what was dropped",
             path.display(),
-            made.made.len()
         );
     }
     let text = if arguments.explain {
@@ -257,7 +268,7 @@ fn work(path: &Path, arguments: &Arguments) -> anyhow::Result<Report> {
             }
         }
     };
-    Ok(Report { notes, text })
+    Ok(Report { notes, text, count })
 }
 
 /// Reads and checks an article; the second part is words for standard error.

@@ -105,9 +105,7 @@ fn words_of(counted: &Statistics, environment: Environment) -> String {
     if total.answers == 0 {
         return "Nothing was answered yet.\n".to_owned();
     }
-    let mut out = String::new();
-    let _ = writeln!(
-        out,
+    let first = format!(
         "{}, {} % right, {} on average; {} in {}.",
         words::count(total.answers, "answer", "answers"),
         total.accuracy(),
@@ -115,18 +113,26 @@ fn words_of(counted: &Statistics, environment: Environment) -> String {
         words::count(counted.items, "question", "questions"),
         words::count(counted.sittings, "session", "sessions"),
     );
-    let _ = writeln!(
-        out,
+    let second = format!(
         "Best streak: {} right in a row; now {}. Days in a row: {}.",
         counted.best_streak, counted.streak, counted.days_in_a_row
     );
+    let columns = if environment.plain {
+        words::COLUMNS
+    } else {
+        columns()
+    };
+    let mut out = String::new();
+    for line in [first, second].iter().flat_map(|line| wrap(line, columns)) {
+        let _ = writeln!(out, "{line}");
+    }
     for (title, counts) in [
         ("By category", &counted.categories),
         ("By difficulty", &counted.difficulties),
         ("By bank", &counted.banks),
     ] {
         let _ = writeln!(out, "\n{title}");
-        out.push_str(&table(counts, environment));
+        out.push_str(&table(counts, columns, environment));
     }
     let from = counted.days.len().saturating_sub(DAYS);
     let days = counted.days.get(from..).unwrap_or_default();
@@ -135,10 +141,11 @@ fn words_of(counted: &Statistics, environment: Environment) -> String {
         ([first, _, .., last], false) => {
             let values: Vec<u32> = days.iter().map(Count::accuracy).collect();
             let ends = [first.name.as_str(), last.name.as_str()];
-            out.push_str(&chart::line(&values, ends, environment.theme));
+            out.push_str(&chart::line(&values, ends, columns, environment.theme));
         }
         _ => out.push_str(&table(
             days,
+            columns,
             Environment {
                 plain: true,
                 ..environment
@@ -147,11 +154,6 @@ fn words_of(counted: &Statistics, environment: Environment) -> String {
     }
     if !counted.hardest.is_empty() {
         let _ = writeln!(out, "\nHardest");
-        let columns = if environment.plain {
-            words::COLUMNS
-        } else {
-            columns()
-        };
         for hard in &counted.hardest {
             let line = format!(
                 "{} of {} right: {} ({})",
@@ -165,7 +167,7 @@ fn words_of(counted: &Statistics, environment: Environment) -> String {
     out
 }
 
-fn table(counts: &[Count], environment: Environment) -> String {
+fn table(counts: &[Count], columns: usize, environment: Environment) -> String {
     let bars: Vec<Bar> = counts
         .iter()
         .map(|count| Bar {
@@ -186,5 +188,5 @@ fn table(counts: &[Count], environment: Environment) -> String {
         }
         return out;
     }
-    chart::bars(&bars, environment.theme)
+    chart::bars(&bars, columns, environment.theme)
 }

@@ -11,12 +11,11 @@ use ratatui::widgets::{Axis, Bar as Piece, BarChart, BarGroup, Chart, Dataset, G
 use super::theme::Theme;
 use super::wrap::{width, wrap};
 
-/// The columns of a chart.
-const COLUMNS: u16 = 76;
 /// The columns of the name of a bar.
 const NAMES: usize = 28;
-/// The columns of a bar at 100 per cent.
-const BAR: u16 = 20;
+/// The columns of a bar at 100 per cent, and the fewest that say anything.
+const BAR: usize = 20;
+const SHORTEST: usize = 6;
 /// The lines of a line chart.
 const LINES: u16 = 12;
 
@@ -31,8 +30,47 @@ pub struct Bar {
     pub words: String,
 }
 
-/// Bars below one another, with their names and numbers.
-pub fn bars(bars: &[Bar], theme: Theme) -> String {
+/// Bars below one another, with their names and numbers; where a line of so many
+/// columns does not hold all that, the name stands above.
+pub fn bars(bars: &[Bar], columns: usize, theme: Theme) -> String {
+    let numbers: Vec<String> = bars
+        .iter()
+        .map(|bar| format!("{:>3} %, {}", bar.percent, bar.words))
+        .collect();
+    let numbers_width = numbers.iter().map(|text| width(text)).max().unwrap_or(0);
+    let longest = bars.iter().map(|bar| width(&bar.name)).max().unwrap_or(0);
+    let names = longest.min(NAMES);
+    let beside = columns.saturating_sub(2 + names + 2 + 1 + numbers_width);
+    let stacked = beside < SHORTEST;
+    let room = if stacked {
+        columns.saturating_sub(4 + 1 + numbers_width)
+    } else {
+        beside
+    };
+    let drawn = pieces(bars, room.min(BAR), theme);
+    let mut out = String::new();
+    for ((bar, drawn), numbers) in bars.iter().zip(drawn).zip(numbers) {
+        if stacked {
+            for name in wrap(&bar.name, columns.saturating_sub(2)) {
+                let _ = writeln!(out, "  {name}");
+            }
+            let _ = writeln!(out, "    {drawn} {numbers}");
+            continue;
+        }
+        for (n, name) in wrap(&bar.name, names).iter().enumerate() {
+            let space = " ".repeat(names.saturating_sub(width(name)));
+            let _ = write!(out, "  {name}{space}");
+            if n == 0 {
+                let _ = write!(out, "  {drawn} {numbers}");
+            }
+            out.push('\n');
+        }
+    }
+    out
+}
+
+/// The bars alone, one a line.
+fn pieces(bars: &[Bar], columns: usize, theme: Theme) -> Vec<String> {
     let rows = u16::try_from(bars.len()).unwrap_or(u16::MAX);
     let pieces: Vec<Piece<'_>> = bars
         .iter()
@@ -65,27 +103,15 @@ pub fn bars(bars: &[Bar], theme: Theme) -> String {
         .max(100)
         .bar_set(set)
         .bar_style(theme.bar());
-    let area = Rect::new(0, 0, BAR, rows);
+    let area = Rect::new(0, 0, u16::try_from(columns).unwrap_or(u16::MAX), rows);
     let mut buffer = Buffer::empty(area);
     chart.render(area, &mut buffer);
-    let longest = bars.iter().map(|bar| width(&bar.name)).max().unwrap_or(0);
-    let names = longest.min(NAMES);
-    let mut out = String::new();
-    for (bar, drawn) in bars.iter().zip(lines(&buffer, theme)) {
-        for (n, name) in wrap(&bar.name, names).iter().enumerate() {
-            let space = " ".repeat(names.saturating_sub(width(name)));
-            let _ = write!(out, "  {name}{space}");
-            if n == 0 {
-                let _ = write!(out, "  {drawn} {:>3} %, {}", bar.percent, bar.words);
-            }
-            out.push('\n');
-        }
-    }
-    out
+    lines(&buffer, theme)
 }
 
-/// Percentages one after the other; `ends` stand below the first and the last.
-pub fn line(values: &[u32], ends: [&str; 2], theme: Theme) -> String {
+/// Percentages one after the other, over so many columns; `ends` stand below the
+/// first and the last.
+pub fn line(values: &[u32], ends: [&str; 2], columns: usize, theme: Theme) -> String {
     let points: Vec<(f64, f64)> = (0_u32..)
         .zip(values)
         .map(|(n, &value)| (f64::from(n), f64::from(value)))
@@ -107,7 +133,8 @@ pub fn line(values: &[u32], ends: [&str; 2], theme: Theme) -> String {
                 .bounds([0.0, 100.0])
                 .labels(["0 %", "50 %", "100 %"]),
         );
-    let area = Rect::new(0, 0, COLUMNS, LINES);
+    let inner = u16::try_from(columns.saturating_sub(2)).unwrap_or(u16::MAX);
+    let area = Rect::new(0, 0, inner, LINES);
     let mut buffer = Buffer::empty(area);
     chart.render(area, &mut buffer);
     let mut out = String::new();
@@ -198,11 +225,11 @@ mod tests {
 
     #[test]
     fn bars_stand_below_one_another() {
-        insta::assert_snapshot!(bars(&some(), SIGNS));
-        let plain = bars(&some()[..2], ASCII);
+        insta::assert_snapshot!(bars(&some(), 76, SIGNS));
+        let plain = bars(&some()[..2], 76, ASCII);
         assert!(plain.is_ascii(), "{plain}");
         assert!(plain.contains("####################"), "{plain}");
-        let coloured = bars(&some(), Theme::FULL);
+        let coloured = bars(&some(), 76, Theme::FULL);
         assert!(coloured.contains("\x1b[0;36m"), "{coloured:?}");
     }
 
@@ -210,8 +237,25 @@ mod tests {
     fn a_line_goes_up_and_down() {
         let values = [20, 40, 100, 80, 60, 90];
         let ends = ["2026-11-01", "2026-11-23"];
-        insta::assert_snapshot!(line(&values, ends, SIGNS));
-        let plain = line(&values, ends, ASCII);
+        insta::assert_snapshot!(line(&values, ends, 78, SIGNS));
+        let plain = line(&values, ends, 78, ASCII);
         assert!(plain.is_ascii(), "{plain}");
+    }
+
+    #[test]
+    fn charts_fit_in_the_columns_there_are() {
+        let long = Bar {
+            name: "A category with quite a long name".to_owned(),
+            percent: 100,
+            words: "1,234 of 1,234, 12.3 s".to_owned(),
+        };
+        let all = [some(), vec![long]].concat();
+        for columns in [40, 60, 76] {
+            let bars = bars(&all, columns, SIGNS);
+            let line = line(&[20, 40], ["2026-11-01", "2026-11-23"], columns, SIGNS);
+            let widest = bars.lines().chain(line.lines()).map(width).max();
+            assert!(widest <= Some(columns), "{columns}:\n{bars}{line}");
+        }
+        insta::assert_snapshot!(bars(&all, 40, SIGNS));
     }
 }

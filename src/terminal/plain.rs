@@ -305,7 +305,11 @@ impl Teller<'_> {
             clock.unwrap_or_default()
         );
         self.say(&line)?;
-        self.say("Type the number of an answer and press Enter. ? is help, q leaves.")
+        self.say(if view.rules.typed {
+            "Type the answer and press Enter. /? is help, /q leaves."
+        } else {
+            "Type the number of an answer and press Enter. ? is help, q leaves."
+        })
     }
 
     fn question(&mut self, view: &View<'_>) -> io::Result<()> {

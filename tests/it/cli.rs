@@ -464,6 +464,17 @@ fn several_articles_become_several_banks_and_one_that_fails_does_not_stop_the_ot
 }
 
 #[test]
+fn how_many_questions_were_written_where_is_said() {
+    let shell = Shell::new();
+    shell.write("film.txt", include_str!("../suite/box-film.txt"));
+    shell
+        .run(&["generate", "film.txt", "-o", "bank.json"])
+        .success()
+        .stdout("")
+        .stderr(predicate::str::is_match(r"(?m)^\d+ questions in bank.json$").unwrap());
+}
+
+#[test]
 fn items_one_a_line_are_json_each() {
     let shell = Shell::new();
     shell.write("film.txt", include_str!("../suite/box-film.txt"));

@@ -127,7 +127,7 @@ fn whoever_breaks_off_is_told_once_how_to_play_it_again() {
         assert_eq!(code, 130, "{text}");
         let times = |words: &str| text.matches(words).count();
         assert_eq!(times("Play the same again: quizwright play"), 1, "{text}");
-        let broken_off = times("Broken off. Go on with: quizwright resume");
+        let broken_off = times("Broken off. Resume: quizwright resume");
         assert_eq!(broken_off, usize::from(!over), "{text}");
         assert_eq!(times("left before the end"), 0, "{text}");
     }
@@ -480,26 +480,51 @@ fn panics_on_stage() {
     panic!("this is a test of the panic hook");
 }
 
+/// What is on the screen, as a block of text.
+fn block(tty: &Tty) -> String {
+    let text = tty.text();
+    let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
+    lines.join("\n").trim_matches('\n').to_owned() + "\n"
+}
+
+/// The digit of the right answer to the built-in question on the screen.
+fn right_digit(tty: &Tty) -> String {
+    let bank = include_bytes!("../../questions/jim-halpert.json");
+    let bank = quizwright::bank::read(bank).unwrap();
+    let screen = tty.text();
+    let squeezed = screen.split_whitespace().collect::<Vec<_>>().join(" ");
+    let asked = |item: &&quizwright::item::Item| squeezed.contains(item.stem());
+    let key = bank.items.iter().find(asked).unwrap().key_text();
+    let ends = |line: &&str| line.trim_end().ends_with(&*key);
+    let line = screen.lines().find(ends).unwrap();
+    line.trim().chars().take(1).collect()
+}
+
 #[test]
-fn the_screen_in_the_readme_is_the_real_one() {
+fn the_screens_in_the_readme_are_the_real_ones() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
     let readme = std::fs::read_to_string(path).unwrap();
-    let (before, rest) = readme.split_once("```text\n").unwrap();
-    let (block, after) = rest.split_once("```").unwrap();
-    let mut tty = Tty::run(&["play", "--seed", "7"]);
+    let mut tty = Tty::run(&["play", "--seed", "5"]);
     tty.see("1 / 10").see("skip (no points)");
-    let screen: Vec<String> = tty
-        .text()
-        .lines()
-        .map(|line| line.trim_end().to_owned())
-        .collect();
-    let screen = screen.join("\n").trim_matches('\n').to_owned() + "\n";
+    let question = block(&tty);
+    let digit = right_digit(&tty);
+    tty.press(&digit)
+        .see("✓ Right")
+        .see("report a bad question");
+    let answer = block(&tty);
     tty.press(CTRL_C);
     assert_eq!(tty.end().0, 130);
+    let mut parts: Vec<String> = readme.split("```text\n").map(str::to_owned).collect();
+    assert_eq!(parts.len(), 3);
+    for (part, screen) in parts[1..].iter_mut().zip([question, answer]) {
+        let (_, after) = part.split_once("```").unwrap();
+        *part = format!("{screen}```{after}");
+    }
+    let real = parts.join("```text\n");
     if std::env::var("INSTA_UPDATE").is_ok_and(|how| how == "always") {
-        std::fs::write(path, format!("{before}```text\n{screen}```{after}")).unwrap();
+        std::fs::write(path, real).unwrap();
     } else {
-        assert_eq!(block, screen, "INSTA_UPDATE=always writes the new one");
+        assert_eq!(readme, real, "INSTA_UPDATE=always writes the new ones");
     }
 }
 
@@ -546,6 +571,38 @@ fn the_form_shows_a_question_before_it_adds_it() {
         .press("\u{1b}[B\r");
     let (code, _) = tty.end();
     assert_eq!(code, 0);
+}
+
+#[test]
+fn a_form_that_cannot_be_saved_can_be_changed() {
+    let mut tty = Tty::run(&["add", "--bank", "BANK"]);
+    tty.see("What kind of question").press("\x1b[B").press("\r");
+    tty.see("Question:").press("Is water wet?\r");
+    tty.see("Which is right?").press("\r");
+    tty.see("Category").press("\r").see("How hard").press("\r");
+    tty.see("Explanation").press("\r").see("Source").press("\r");
+    tty.see("Is it right?")
+        .press("\r")
+        .see("And now?")
+        .press("\r");
+    // The same once more.
+    tty.see("What kind of question").press("\x1b[B").press("\r");
+    tty.see("Question:").press("Is water wet?\r");
+    tty.see("the bank asks this already")
+        .see("Which is right?")
+        .press("\r");
+    tty.see("Category").press("\r").see("How hard").press("\r");
+    tty.see("Explanation").press("\r").see("Source").press("\r");
+    tty.see("Is it right?").press("\r");
+    tty.see("is in the bank already").see("Is it right?");
+    tty.press("\x1b[B").see("▸ Change something").press("\r");
+    tty.see("▸ The question").press("\r");
+    tty.see("Question:").press("Is ice wet?\r");
+    tty.see("  Is ice wet?").see("Is it right?").press("\r");
+    tty.see("as its question 14")
+        .see("And now?")
+        .press("\x1b[B\r");
+    assert_eq!(tty.end().0, 0);
 }
 
 #[test]
