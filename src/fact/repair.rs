@@ -32,10 +32,13 @@ fn agents(parse: &mut Sentence) {
         let Some(noun) = word.head.and_then(|n| parse.words.get(n)) else {
             continue;
         };
-        let work = Lists::shared()
+        let may_have_author = Lists::shared()
             .type_noun(&noun.lemma)
             .is_some_and(|t| t.kind == Kind::Work);
-        let Some(verb) = noun.head.filter(|&v| v < agent && !work && !noun.name) else {
+        let Some(verb) = noun
+            .head
+            .filter(|&v| v < agent && !may_have_author && !noun.name)
+        else {
             continue;
         };
         let passive = parse.child(verb, Label::AuxPass).is_some();
