@@ -1,5 +1,6 @@
 //! Items from the infobox.
 
+mod kin;
 mod neighbour;
 mod post;
 
@@ -66,6 +67,7 @@ pub(super) fn candidates(
         .iter()
         .map(|fact| whole.candidate(fact))
         .chain(post::candidates(document).into_iter().map(Ok))
+        .chain(kin::candidates(document).into_iter().map(Ok))
         .collect()
 }
 

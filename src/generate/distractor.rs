@@ -121,6 +121,17 @@ impl<'d, 'a> Company<'d, 'a> {
         })
     }
 
+    /// Whether an episode is told of before one that the stem speaks of.
+    fn is_over(&self, id: EntityId, question: &Question) -> bool {
+        let entity = |id: EntityId| self.document.entity(id).filter(|e| e.quoted);
+        let told = |id: EntityId| self.sentences.get(&id).and_then(BTreeSet::first);
+        entity(id).is_some()
+            && question
+                .named
+                .iter()
+                .any(|&named| entity(named).is_some() && told(id) <= told(named))
+    }
+
     /// How close two entities are: shared section counts, then mentions.
     fn nearness(&self, id: EntityId, question: &Question) -> (usize, usize) {
         let home = self
@@ -320,6 +331,7 @@ fn names(company: &Company<'_, '_>, question: &Question, key: EntityId) -> Vec<S
                 && (!about_work || other.trade == entity.trade)
                 && !question.named.contains(&id)
                 && !is_part_of_another(document, other)
+                && !company.is_over(id, question)
                 && !matches!(other.world, World::Family | World::Elsewhere)
                 && !company.in_sentence(id, question.sentence)
                 && !company.may_be_true(id, question)

@@ -7,7 +7,7 @@ use crate::fact::front::FrontValue;
 use crate::fact::lists::Lists;
 use crate::fact::value::{Sort, Value};
 use crate::fact::{Analysed, Document, Entity, EntityId, Kind, Names};
-use crate::text::{Label, Sentence, Tag, inflect};
+use crate::text::{Label, Sentence, Tag, given_name, inflect};
 
 /// A stem with its key, before distractors.
 #[derive(Clone, Debug)]
@@ -364,35 +364,13 @@ struct Asker<'d, 'a> {
 pub const PORTRAYING: [&str; 3] = ["play", "portray", "voice"];
 
 /// Prepositions that can stand before a question word for a name.
-const ASKABLE: [&str; 22] = [
-    "in",
-    "at",
-    "on",
-    "to",
-    "from",
-    "with",
-    "by",
-    "for",
-    "against",
-    "during",
-    "under",
-    "alongside",
-    "into",
-    "of",
-    "about",
-    "near",
-    "through",
-    "over",
-    "across",
-    "toward",
-    "towards",
-    "until",
+const ASKABLE: [&str; 21] = [
+    "in", "at", "on", "to", "from", "with", "by", "for", "against", "during", "under", "into",
+    "of", "about", "near", "through", "over", "across", "toward", "towards", "until",
 ];
 
 /// Verbs for what happens once, or hardly more often.
-const MILESTONES: [&str; 8] = [
-    "marry", "die", "bear", "kill", "propose", "graduate", "divorce", "wed",
-];
+const MILESTONES: [&str; 7] = ["marry", "die", "bear", "kill", "graduate", "divorce", "wed"];
 
 /// Verbs for what may happen in any episode.
 const MOODS: [&str; 14] = [
@@ -482,6 +460,9 @@ impl<'d, 'a> Asker<'d, 'a> {
         {
             return Err("who plays whom is asked in its own words");
         }
+        if self.value.entity().is_some_and(|id| self.is_main_place(id)) {
+            return Err("the place where it all happens");
+        }
         if self.gap == Gap::Subject {
             if self.document.subject.domain.as_deref() == Some(self.value.text.as_str()) {
                 return Err("the key is the work itself");
@@ -494,6 +475,54 @@ impl<'d, 'a> Asker<'d, 'a> {
             }
         }
         Ok(())
+    }
+
+    /// Whether a story plays in a place more than in any other: everybody
+    /// guesses it.
+    fn is_main_place(&self, id: EntityId) -> bool {
+        let mentions = |e: &Entity| (e.kind == Some(Kind::Place)).then_some(e.mentions);
+        let entities = &self.document.names.entities;
+        let most = entities.iter().filter_map(mentions).max();
+        let own = self.document.entity(id).and_then(mentions);
+        self.document.subject.is_fictional && own > Some(3) && own == most
+    }
+
+    /// Whether a cast with full names has nobody of this name but a first name.
+    fn is_first_name(&self, id: EntityId) -> bool {
+        self.document.subject.is_fictional
+            && self.document.article.title.contains(' ')
+            && self.document.entity(id).is_some_and(|e| {
+                e.kind == Some(Kind::Person)
+                    && !e.boxed
+                    && !e.name.contains(' ')
+                    && given_name(&e.name).is_some()
+            })
+    }
+
+    /// *goes too far*: nothing is said of whom or what.
+    fn is_bare(&self) -> bool {
+        let subject = &self.clause.subject;
+        let several = self
+            .parse()
+            .children(subject.head)
+            .any(|c| self.parse().label(c) == Some(Label::Conj));
+        let comma = |at: usize| self.form(at) == ",";
+        let said = |part: &Part| {
+            part.first > self.clause.predicate
+                && !comma(part.first)
+                && !part.first.checked_sub(1).is_some_and(comma)
+                && !matches!(
+                    part.label,
+                    Label::Advmod | Label::OblUnmarked | Label::Punct
+                )
+                && !(part.first..=part.last).contains(&self.value.first)
+        };
+        !self.clause.passive
+            && self.clause.copula.is_none()
+            && !several
+            && !MILESTONES.contains(&self.predicate_lemma().as_str())
+            && self.predicate_lemma() != "appear"
+            && !self.clause.parts.iter().any(said)
     }
 
     /// Whether the part asked for is the value and nothing else, so that taking
@@ -931,7 +960,8 @@ impl<'d, 'a> Asker<'d, 'a> {
     }
 
     /// The last words that a part may have without the phrases at its end, the
-    /// longest first: *a chance to join him \[at the new job\]*.
+    /// longest first: *shows his support \[at the party\]*. A pronoun is no end:
+    /// *a chance to join him* needs its goal.
     fn tails(&self, part: &Part) -> Vec<usize> {
         let parse = self.parse();
         let mut cuts: Vec<usize> = (part.head + 1..=part.last)
@@ -947,6 +977,7 @@ impl<'d, 'a> Asker<'d, 'a> {
             .filter(|&cut| self.is_whole(part, cut))
             // *, the first \[of her two children\]*
             .filter(|&cut| !(cut.saturating_sub(2)..=cut).any(|at| self.form(at) == ","))
+            .filter(|&cut| parse.tag(cut) != Some(Tag::PRP))
             .collect();
         cuts.sort_unstable_by(|a, b| b.cmp(a));
         cuts
@@ -1358,6 +1389,15 @@ impl<'d, 'a> Asker<'d, 'a> {
         }
         if episode && names == 0 && !writer.introduced.contains(&Names::TITLE) {
             return Err("the stem names nobody");
+        }
+        if episode && self.is_bare() {
+            return Err("the stem says too little");
+        }
+        if self.noun.is_some() && self.is_present() && names == 0 {
+            return Err("a habit that others may have");
+        }
+        if writer.introduced.iter().any(|&id| self.is_first_name(id)) {
+            return Err("a first name alone");
         }
         let about_title = usize::from(episode && writer.introduced.contains(&Names::TITLE));
         let by_title = usize::from(told && person && setting.is_none());

@@ -1,5 +1,5 @@
 //! Posts that somebody holds, one a value: *Regional Manager, Dunder Mifflin,
-//! Scranton*. The house or the town that only one value names tells the post.
+//! Scranton*. The house that only one value names tells the post.
 
 use std::collections::BTreeSet;
 
@@ -27,20 +27,20 @@ fn grouped<'t>(pieces: impl Iterator<Item = &'t str>) -> Vec<Vec<&'t str>> {
     posts
 }
 
-/// Whether the article speaks of a post next to a house or town.
-fn together(document: &Document<'_>, post: &str, place: &str) -> bool {
+/// Whether the article speaks of a post next to a house.
+fn together(document: &Document<'_>, post: &str, house: &str) -> bool {
     let sentences: Vec<String> = document
         .sentences
         .iter()
         .map(|s| s.whole.of(document.text()).to_lowercase())
         .collect();
-    let (post, place) = (post.to_lowercase(), place.to_lowercase());
+    let (post, house) = (post.to_lowercase(), house.to_lowercase());
     sentences.windows(2).any(|near| {
-        near.iter().any(|s| s.contains(&post)) && near.iter().any(|s| s.contains(&place))
+        near.iter().any(|s| s.contains(&post)) && near.iter().any(|s| s.contains(&house))
     })
 }
 
-/// One candidate for each house and town that only one post belongs to.
+/// One candidate for each house that only one post belongs to.
 pub(super) fn candidates(document: &Document<'_>) -> Vec<Candidate> {
     let text = document.text();
     let subject = &document.subject;
@@ -53,40 +53,34 @@ pub(super) fn candidates(document: &Document<'_>) -> Vec<Candidate> {
             continue;
         }
         let posts = grouped(field.values.iter().map(|v| v.text.of(text)));
-        for place in 1..3 {
-            for post in &posts {
-                let (Some(key), Some(at)) = (post.first(), post.get(place)) else {
-                    continue;
-                };
-                let same = posts.iter().filter(|p| p.get(place) == Some(at)).count();
-                if same != 1 {
-                    continue;
-                }
-                let others: BTreeSet<&str> = posts
-                    .iter()
-                    .filter_map(|p| p.first().copied())
-                    .filter(|other| other != key && !together(document, other, at))
-                    .collect();
-                let preposition = if place == 1 { "at" } else { "in" };
-                out.push(Candidate {
-                    stem: format!(
-                        "In {domain}, which post does {} hold {preposition} {at}?",
-                        subject.written
-                    ),
-                    key: (*key).to_owned(),
-                    distractors: others.into_iter().map(str::to_owned).collect(),
-                    category: "Profile".to_owned(),
-                    section: None,
-                    evidence: field.line,
-                    fact: format!(
-                        "{} | {} | {key} {preposition} {at}",
-                        subject.written, field.key
-                    ),
-                    salience: 3,
-                    about_title: false,
-                    mirror: None,
-                });
+        for post in &posts {
+            let (Some(key), Some(house)) = (post.first(), post.get(1)) else {
+                continue;
+            };
+            let same = posts.iter().filter(|p| p.get(1) == Some(house)).count();
+            if same != 1 {
+                continue;
             }
+            let others: BTreeSet<&str> = posts
+                .iter()
+                .filter_map(|p| p.first().copied())
+                .filter(|other| other != key && !together(document, other, house))
+                .collect();
+            out.push(Candidate {
+                stem: format!(
+                    "In {domain}, which post does {} hold at {house}?",
+                    subject.written
+                ),
+                key: (*key).to_owned(),
+                distractors: others.into_iter().map(str::to_owned).collect(),
+                category: "Profile".to_owned(),
+                section: None,
+                evidence: field.line,
+                fact: format!("{} | {} | {key} at {house}", subject.written, field.key),
+                salience: 3,
+                about_title: false,
+                mirror: None,
+            });
         }
     }
     out
