@@ -280,7 +280,7 @@ fn finish(
     )?;
     let summary = Summary::of(session);
     // Who left early had no time for the rest.
-    let marks = marks(session).into_iter().map(Mark::letter);
+    let marks = marks(session.judgements()).into_iter().map(Mark::letter);
     let letters: String = marks
         .chain(std::iter::repeat(Mark::Late.letter()))
         .take(session.round().length)

@@ -6,7 +6,7 @@ use super::wrap::{width, wrap};
 use crate::item::Source;
 use crate::play::{
     Elapsed, Ending, Form, Judgement, Mode, Points, Question, Response, Rules, Share, Standing,
-    Summary, Verdict,
+    Summary, Verdict, card, marks,
 };
 use crate::text::safe;
 
@@ -310,6 +310,10 @@ pub fn summary_text(
             }
         }
     }
+    if let Some(card) = session_card(summary, setting, theme.signs) {
+        say("");
+        say(&card);
+    }
     if !setting.replay.is_empty() {
         say("");
         say(&format!(
@@ -322,6 +326,20 @@ pub fn summary_text(
         }
     }
     out
+}
+
+/// The card of a session that was played to its end and can be played again.
+pub fn session_card(summary: &Summary<'_>, setting: &Setting, signs: bool) -> Option<String> {
+    let has_one = summary.rules.mode == Mode::Session
+        && summary.ending == Ending::Played
+        && summary.standings.is_empty()
+        && summary.of > 0
+        && !setting.replay.is_empty();
+    has_one.then(|| {
+        let marks = marks(summary.judgements.iter().copied());
+        let (title, points) = (shown(&setting.title), number(summary.score));
+        card(&title, None, &marks, &points, !signs)
+    })
 }
 
 /// What the command to play the same again is for.

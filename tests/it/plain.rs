@@ -234,7 +234,7 @@ fn wrong_command_lines_are_usage_errors() {
         &["play", "--count", "0"],
         &["play", "--difficulty", "fiendish"],
         &["challenge", "blitz", "--time", "0s"],
-        &["challenge", "blitz", "--count", "3"],
+        &["challenge", "blitz", "--count", "0"],
     ] {
         quizwright(arguments, "").code(2);
     }

@@ -30,13 +30,7 @@ pub(super) fn fill(
         sheet.text(ending, Style::new(), columns);
     }
     for note in notes {
-        let note = words::shown(note);
-        // A card keeps its spaces.
-        if width(&note) <= columns {
-            sheet.add(Line::raw(note));
-        } else {
-            sheet.text(&note, Style::new(), columns);
-        }
+        unwrapped(sheet, &words::shown(note), columns);
     }
     if !summary.standings.is_empty() {
         sheet.gap();
@@ -77,6 +71,12 @@ pub(super) fn fill(
             }
         }
     }
+    if let Some(card) = words::session_card(summary, setting, theme.signs) {
+        sheet.gap();
+        for line in card.lines() {
+            unwrapped(sheet, line, columns);
+        }
+    }
     if !setting.replay.is_empty() {
         sheet.gap();
         sheet.text(words::invitation(summary), theme.quiet(), columns);
@@ -84,6 +84,15 @@ pub(super) fn fill(
         if let Some(bank) = words::bank(summary, setting) {
             sheet.text(&bank, theme.quiet(), columns);
         }
+    }
+}
+
+/// Adds a line with its spaces, as a card has them, if it fits.
+fn unwrapped(sheet: &mut Sheet, line: &str, columns: usize) {
+    if width(line) <= columns {
+        sheet.add(Line::raw(line.to_owned()));
+    } else {
+        sheet.text(line, Style::new(), columns);
     }
 }
 
