@@ -338,6 +338,8 @@ fn sudden_death_ends_at_the_first_wrong_or_late_answer() {
     assert_eq!(game.session.ending(), None);
     game.play(false, 1);
     assert_eq!(game.session.ending(), Some(Ending::Missed));
+    let left = Summary::of(&game.session).left;
+    assert_eq!(left, Elapsed::from_millis(1), "of the right answers alone");
     let mut game = Game::mode(Mode::SuddenDeath);
     game.wait(15_000);
     game.next();

@@ -228,7 +228,7 @@ pub fn facts(summary: &Summary<'_>) -> Vec<(&'static str, String)> {
     if mode.counts_points() && alone {
         facts.push(("Points", number(summary.score)));
     }
-    if mode.has_run_clock() && summary.left > Elapsed::ZERO {
+    if !mode.counts_points() && summary.left > Elapsed::ZERO {
         facts.push(("Time left", summary.left.to_string()));
     }
     if let Some(accuracy) = summary.accuracy() {
@@ -305,7 +305,7 @@ pub fn summary_text(
         say("");
         say("Missed");
         for (question, judgement) in &summary.missed {
-            for line in missed(question, judgement, columns, theme.signs) {
+            for line in missed(summary, question, judgement, columns, theme.signs) {
                 say(&line);
             }
         }
@@ -359,6 +359,7 @@ pub fn bank(summary: &Summary<'_>, setting: &Setting) -> Option<String> {
 
 /// A missed question with its answer and source.
 pub fn missed(
+    summary: &Summary<'_>,
     question: &Question,
     judgement: &Judgement,
     columns: usize,
@@ -379,12 +380,14 @@ pub fn missed(
         "  ",
         &format!("Answer: {}.", key(question).trim_end_matches('.')),
     );
+    let player = summary.rules.players.get(judgement.player);
+    let who = player.map_or_else(|| "You".to_owned(), |name| shown(name));
     match response(question, judgement) {
         Some(response) => add(
             "  ",
-            &format!("You said: {}.", response.trim_end_matches('.')),
+            &format!("{who} said: {}.", response.trim_end_matches('.')),
         ),
-        None => add("  ", "You said nothing in time."),
+        None => add("  ", &format!("{who} said nothing in time.")),
     }
     if let Some(source) = question.source.as_ref().and_then(|s| cited(s, signs)) {
         add("  ", &source);

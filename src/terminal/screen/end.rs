@@ -62,7 +62,7 @@ pub(super) fn fill(
             if n > 0 && paper.room.roomy {
                 sheet.gap();
             }
-            for (n, line) in words::missed(question, judgement, columns, theme.signs)
+            for (n, line) in words::missed(summary, question, judgement, columns, theme.signs)
                 .into_iter()
                 .enumerate()
             {
