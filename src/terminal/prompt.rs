@@ -39,6 +39,8 @@ pub fn ask<T>(
 ) -> io::Result<Answer<T>> {
     let watch = Watch::begin()?;
     let _cursor = ShowCursor;
+    #[cfg(unix)]
+    let _unechoed = Unechoed::begin();
     let answer = nudged(&watch, prompt);
     let interrupted = watch.interrupted();
     watch.forget();
@@ -145,20 +147,90 @@ fn shortened(entry: &str, columns: usize, signs: bool) -> String {
     short + dots
 }
 
-/// Lets the user type a line; it may be empty.
+/// What clears a text that is too long to be changed where it stands.
+const CLEAR: &str = "-";
+
+/// Lets the user type a line, or change the one that stands there `now`; it may
+/// be empty. Tab completes from what is `known`.
 ///
 /// # Errors
 /// When the terminal cannot be read or written.
-pub fn text(environment: &Environment, title: &str) -> io::Result<Answer<String>> {
-    if !environment.plain {
-        return ask(|| {
-            dialoguer::Input::<String>::new()
-                .with_prompt(title)
-                .allow_empty(true)
-                .interact_text()
-                .map(Some)
+pub fn text(
+    environment: &Environment,
+    title: &str,
+    now: &str,
+    known: &[String],
+) -> io::Result<Answer<String>> {
+    let plain = environment.plain;
+    let title = match known {
+        [_, ..] if !plain => format!("{title}; Tab completes"),
+        _ => title.to_owned(),
+    };
+    let shown = safe::shown(now);
+    let (columns, _) = ratatui::crossterm::terminal::size().unwrap_or((80, 24));
+    let in_place = width(&title) + width(": ") + width(&shown) < usize::from(columns);
+    if in_place && !plain {
+        let answer = line(&title, &shown, known)?;
+        // What was not touched stays as it is, also what cannot be shown.
+        return Ok(match answer {
+            Answer::Given(text) if text == shown => Answer::Given(now.to_owned()),
+            other => other,
         });
     }
+    let ask = |title: &str| {
+        if plain {
+            plain_line(title)
+        } else {
+            line(title, "", known)
+        }
+    };
+    if now.is_empty() {
+        return ask(&title);
+    }
+    writeln!(io::stderr(), "{shown}")?;
+    let title = format!("{title} (nothing keeps this, {CLEAR} clears it)");
+    Ok(match ask(&title)? {
+        Answer::Given(text) if text.is_empty() => Answer::Given(now.to_owned()),
+        Answer::Given(text) if text == CLEAR => Answer::Given(String::new()),
+        other => other,
+    })
+}
+
+/// One line that begins as `text`, trimmed.
+fn line(title: &str, text: &str, known: &[String]) -> io::Result<Answer<String>> {
+    let completion = Known(known);
+    let answer = ask(|| {
+        dialoguer::Input::<String>::new()
+            .with_prompt(title)
+            .with_initial_text(text)
+            .allow_empty(true)
+            .completion_with(&completion)
+            .interact_text()
+            .map(Some)
+    })?;
+    Ok(match answer {
+        Answer::Given(text) => Answer::Given(text.trim().to_owned()),
+        other => {
+            // The cursor stands behind the prompt.
+            writeln!(io::stderr())?;
+            other
+        }
+    })
+}
+
+/// Completes from what is known.
+struct Known<'a>(&'a [String]);
+
+impl dialoguer::Completion for Known<'_> {
+    fn get(&self, input: &str) -> Option<String> {
+        let input = input.to_lowercase();
+        let fits = |known: &&String| known.to_lowercase().starts_with(&input);
+        self.0.iter().find(fits).cloned()
+    }
+}
+
+/// One line where nothing can be edited, trimmed.
+fn plain_line(title: &str) -> io::Result<Answer<String>> {
     let mut input = StandardInput::listen()?;
     writeln!(io::stderr(), "{title}:")?;
     Ok(match input.hear(None) {
@@ -229,6 +301,37 @@ impl dialoguer::theme::Theme for Look {
             (true, true) => write!(f, "  {BOLD}▸ {text}{NORMAL}"),
             (true, false) => write!(f, "  {BOLD}> {text}{NORMAL}"),
             (false, _) => write!(f, "    {text}"),
+        }
+    }
+}
+
+/// Keeps the terminal from echoing and gathering lines while a prompt runs.
+/// Between two keys the prompt itself does not: what is typed or pasted then would
+/// stand on the screen twice, and an erase key would be lost.
+#[cfg(unix)]
+struct Unechoed(Option<rustix::termios::Termios>);
+
+#[cfg(unix)]
+impl Unechoed {
+    fn begin() -> Self {
+        use rustix::termios::{LocalModes, OptionalActions, tcgetattr, tcsetattr};
+        let Ok(before) = tcgetattr(io::stdin()) else {
+            return Self(None);
+        };
+        let mut modes = before.clone();
+        modes.local_modes -= LocalModes::ECHO | LocalModes::ICANON;
+        let set = tcsetattr(io::stdin(), OptionalActions::Now, &modes);
+        Self(set.is_ok().then_some(before))
+    }
+}
+
+#[cfg(unix)]
+impl Drop for Unechoed {
+    fn drop(&mut self) {
+        use rustix::termios::{OptionalActions, tcsetattr};
+        if let Some(before) = &self.0 {
+            // Nothing to do about a terminal that is gone.
+            let _ = tcsetattr(io::stdin(), OptionalActions::Now, before);
         }
     }
 }
