@@ -10,8 +10,9 @@ use super::{output, problems};
 use crate::bank::Bank;
 use crate::item::flaw::{self, Flaw};
 use crate::item::{Difficulty, Draft, Interaction, Item, KeyDraft, MAX_DISTRACTORS, Source};
-use crate::terminal::Environment;
 use crate::terminal::prompt::{self, Answer};
+use crate::terminal::wrap::wrap;
+use crate::terminal::{Environment, environment, words};
 use crate::text::normal::{same_option, stem_form};
 use crate::text::safe;
 
@@ -422,7 +423,14 @@ fn source(title: String) -> Source {
 
 /// The item as the player will see it, and what comes after the answer.
 pub(super) fn preview(item: &Item) -> String {
-    let mut out = format!("\n  {}\n", safe::shown(item.stem()));
+    let columns = environment::columns().saturating_sub(INDENT.len());
+    let mut out = "\n".to_owned();
+    let mut say = |text: &str| {
+        for line in wrap(text, columns) {
+            let _ = writeln!(out, "{INDENT}{line}");
+        }
+    };
+    say(&safe::shown(item.stem()));
     let options = match item.interaction() {
         Interaction::TrueFalse { .. } => vec!["True", "False"],
         Interaction::Entry { .. } => Vec::new(),
@@ -430,9 +438,9 @@ pub(super) fn preview(item: &Item) -> String {
         Interaction::Several { keys, distractors } => keys.into_iter().chain(distractors).collect(),
     };
     for (n, option) in options.iter().enumerate() {
-        let _ = writeln!(out, "  {} {}", n + 1, safe::shown(option));
+        say(&format!("{} {}", n + 1, safe::shown(option)));
     }
-    let _ = writeln!(out, "  Right: {}", safe::shown(&item.key_text()));
+    say(&format!("Right: {}", safe::shown(&item.key_text())));
     let level = item.difficulty().map(Difficulty::as_str);
     let about: Vec<_> = item
         .category()
@@ -441,14 +449,23 @@ pub(super) fn preview(item: &Item) -> String {
         .map(safe::shown)
         .collect();
     if !about.is_empty() {
-        let _ = writeln!(out, "  {}", about.join(" · "));
+        say(&about.join(", "));
     }
     if let Some(explanation) = item.explanation() {
-        let _ = writeln!(out, "  {}", safe::shown(explanation));
+        say(&safe::shown(explanation));
+    }
+    if let Some(source) = item
+        .source()
+        .and_then(|source| words::cited(&source, false))
+    {
+        say(&source);
     }
     out.push('\n');
     out
 }
+
+/// What stands before the lines of a question.
+const INDENT: &str = "  ";
 
 /// Flaws as lines of text.
 pub(super) fn flaws(flaws: &[Flaw]) -> String {

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use std::fmt;
 use std::io::{self, IsTerminal, Write};
 
-use dialoguer::Select;
+use dialoguer::{FuzzySelect, Select};
+use fuzzy_matcher::skim::SkimMatcherV2;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::environment::Environment;
@@ -101,17 +102,7 @@ pub fn select(
     if environment.plain {
         return select_line(title, &words, &mut io::stderr());
     }
-    let signs = environment.theme.signs;
-    let (columns, rows) = ratatui::crossterm::terminal::size().unwrap_or((80, 24));
-    let (columns, rows) = (usize::from(columns), usize::from(rows));
-    let words: Vec<String> = words
-        .iter()
-        .map(|entry| shortened(entry, columns.saturating_sub(MARGIN + 1), signs))
-        .collect();
-    let look = Look {
-        signs,
-        roomy: words.len() + ROOM <= rows,
-    };
+    let (look, rows) = Look::of(*environment, words.len());
     ask(|| {
         Select::with_theme(&look)
             .with_prompt(title.as_ref())
@@ -122,6 +113,34 @@ pub fn select(
             .interact_opt()
     })
 }
+
+/// Lets the user find one of many things by typing parts of it.
+///
+/// # Errors
+/// When the terminal cannot be read or written.
+pub fn search(
+    environment: &Environment,
+    title: &str,
+    words: &[String],
+) -> io::Result<Answer<usize>> {
+    if environment.plain {
+        return select(environment, title, words, 0);
+    }
+    let words: Vec<_> = words.iter().map(|entry| safe::shown(entry)).collect();
+    let (look, _) = Look::of(*environment, words.len());
+    ask(|| {
+        FuzzySelect::with_theme(&look)
+            .with_prompt(title)
+            .items(&words)
+            .default(0)
+            .max_length(MOST_FOUND)
+            .report(false)
+            .interact_opt()
+    })
+}
+
+/// The most entries of a search that are shown at once.
+const MOST_FOUND: usize = 12;
 
 /// The columns before an entry of a menu.
 const MARGIN: usize = 4;
@@ -277,6 +296,22 @@ pub struct Look {
     pub signs: bool,
     /// Whether there is room for empty lines.
     pub roomy: bool,
+    /// The columns of the terminal.
+    pub columns: usize,
+}
+
+impl Look {
+    /// How a menu of so many entries looks here, and the rows of the terminal.
+    fn of(environment: Environment, entries: usize) -> (Self, usize) {
+        let (columns, rows) = ratatui::crossterm::terminal::size().unwrap_or((80, 24));
+        let rows = usize::from(rows);
+        let look = Self {
+            signs: environment.theme.signs,
+            roomy: entries + ROOM <= rows,
+            columns: usize::from(columns),
+        };
+        (look, rows)
+    }
 }
 
 const BOLD: &str = "\x1b[1m";
@@ -297,11 +332,38 @@ impl dialoguer::theme::Theme for Look {
         text: &str,
         active: bool,
     ) -> fmt::Result {
+        let text = shortened(text, self.columns.saturating_sub(MARGIN + 1), self.signs);
         match (active, self.signs) {
             (true, true) => write!(f, "  {BOLD}▸ {text}{NORMAL}"),
             (true, false) => write!(f, "  {BOLD}> {text}{NORMAL}"),
             (false, _) => write!(f, "    {text}"),
         }
+    }
+
+    // What is shown is shortened, what is searched is not.
+    fn format_fuzzy_select_prompt_item(
+        &self,
+        f: &mut dyn fmt::Write,
+        text: &str,
+        active: bool,
+        _highlight_matches: bool,
+        _matcher: &SkimMatcherV2,
+        _search_term: &str,
+    ) -> fmt::Result {
+        self.format_select_prompt_item(f, text, active)
+    }
+
+    fn format_fuzzy_select_prompt(
+        &self,
+        f: &mut dyn fmt::Write,
+        prompt: &str,
+        search_term: &str,
+        at: usize,
+    ) -> fmt::Result {
+        let (before, after) = search_term
+            .split_at_checked(at)
+            .unwrap_or((search_term, ""));
+        write!(f, "  {BOLD}{prompt}{NORMAL} {before}|{after}")
     }
 }
 

@@ -610,7 +610,7 @@ fn a_form_that_cannot_be_saved_can_be_changed() {
 #[test]
 fn editing_begins_with_what_is_there() {
     let mut tty = Tty::run(&["edit", "BANK"]);
-    tty.see("Which question?").press("number 3").press(ENTER);
+    tty.see("Search a question:").press("number 3").press(ENTER);
     tty.see("▸ Change the question").press(ENTER);
     tty.see("Question: Question number 3 of the bank?");
     tty.press("\x7f now?").press(ENTER);
@@ -641,9 +641,29 @@ fn editing_begins_with_what_is_there() {
 }
 
 #[test]
+fn a_bank_is_browsed_by_typing_parts_of_a_question() {
+    // What does not fit in a line is found all the same.
+    let mut tty = Tty::sized(&["banks", "browse", "BANK"], 30, 24, &[]);
+    tty.see("Search (Esc leaves):")
+        .see("▸ Question number 1 of the…");
+    tty.press("number 11 bank?").see("11 bank?|").press(ENTER);
+    tty.see("Right: Right 11").see("Source: Article, Part:");
+    tty.see("▸ Search again").press(ENTER);
+    tty.until("the search again", |screen| {
+        screen.lines().any(|line| line.ends_with("leaves): |"))
+    });
+    tty.press("\x1b");
+    assert_eq!(tty.end().0, 0);
+    let mut tty = Tty::run(&["banks", "browse", "BANK", "--plain"]);
+    let (code, text) = tty.end();
+    assert_eq!(code, 0);
+    assert!(text.contains("Right: Right 12"), "{text}");
+}
+
+#[test]
 fn what_is_too_long_to_be_changed_in_place_can_be_kept() {
     let mut tty = Tty::sized(&["edit", "BANK"], 40, 24, &[]);
-    tty.see("Which question?").press(ENTER);
+    tty.see("Search a question:").press(ENTER);
     tty.see("▸ Change the question").press(ENTER);
     tty.see("Question number 1 of the bank?")
         .see("nothing keeps this")
