@@ -7,10 +7,11 @@ use anyhow::{Context, Result};
 use super::form::{self, Form};
 use super::report::{self, BadBank, Hinted};
 use super::shelf::{self, Place};
-use super::{Ending, Outcome, output};
+use super::{Ending, Outcome, data, output};
 use crate::bank;
 use crate::item::flaw::{self, Severity};
 use crate::item::{Difficulty, Draft, Fault, Item, KeyDraft};
+use crate::library::Name;
 use crate::terminal::Environment;
 use crate::terminal::prompt::{self, Answer};
 
@@ -72,13 +73,12 @@ fn difficulty(word: &str) -> Result<Difficulty, String> {
 
 /// Runs the command.
 pub(super) fn run(arguments: &Arguments) -> Outcome {
-    let place = Place::of(arguments.bank.as_deref().unwrap_or(MINE))?;
     let item = if arguments.input.is_some() {
         from_input()?
     } else if arguments.stem.is_some() || !arguments.key.is_empty() {
         from_flags(arguments)?
     } else if prompt::is_possible() {
-        return by_form(&place, arguments);
+        return by_form(arguments);
     } else {
         return Err(Hinted {
             message: "there is nothing to add, and no terminal to ask on".to_owned(),
@@ -95,6 +95,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         }
         .into());
     }
+    let place = Place::of(arguments.bank.as_deref().unwrap_or(MINE))?;
     save(&place, item)?;
     Ok(Ending::Done)
 }
@@ -108,17 +109,49 @@ fn save(place: &Place, item: Item) -> Result<()> {
     output::data(&format!("{id}\n"))
 }
 
+/// The bank that was named, or else chosen if there are several of one's own.
+fn choose_bank(environment: Environment, arguments: &Arguments) -> Result<Answer<String>> {
+    if let Some(bank) = &arguments.bank {
+        return Ok(Answer::Given(bank.clone()));
+    }
+    let installed = data::library()?.names()?;
+    let others = installed
+        .iter()
+        .map(Name::as_str)
+        .filter(|&name| name != MINE);
+    let names: Vec<String> = [MINE]
+        .into_iter()
+        .chain(others)
+        .map(str::to_owned)
+        .collect();
+    if names.len() == 1 {
+        return Ok(Answer::Given(MINE.to_owned()));
+    }
+    Ok(
+        match prompt::select(&environment, "Into which bank?", &names, 0)? {
+            Answer::Given(chosen) => Answer::Given(names.get(chosen).cloned().unwrap_or_default()),
+            Answer::Cancelled => Answer::Cancelled,
+            Answer::Interrupted => Answer::Interrupted,
+        },
+    )
+}
+
 /// Asks for one item after another.
-fn by_form(place: &Place, arguments: &Arguments) -> Outcome {
+fn by_form(arguments: &Arguments) -> Outcome {
     let environment = Environment::here(arguments.plain);
+    let place = match choose_bank(environment, arguments)? {
+        Answer::Given(bank) => Place::of(&bank)?,
+        Answer::Cancelled => return Ok(Ending::Done),
+        Answer::Interrupted => return Ok(Ending::Interrupted),
+    };
     loop {
-        let bank = shelf::peek(place)?;
+        let bank = shelf::peek(&place)?;
         let mut form = Form::new(&environment, &bank);
         let mut answer = form.fill()?;
         loop {
             match answer {
                 // What cannot be saved as it is can be changed.
-                Answer::Given(item) => match save(place, item) {
+                Answer::Given(item) => match save(&place, item) {
                     Ok(()) => break,
                     Err(error) => {
                         report::failure(&error);

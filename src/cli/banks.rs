@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::check::number;
 use super::report::Hinted;
-use super::{Ending, Outcome, data, import, open, output};
+use super::{Ending, Outcome, browse, data, import, open, output};
 use crate::bank::Bank;
 use crate::history::History;
 use crate::item::{Difficulty, Interaction, Item};
@@ -33,6 +33,14 @@ enum Command {
         /// Path or name of a bank
         bank: String,
     },
+    /// Read the questions of a bank with their answers
+    Browse {
+        /// Path or name of a bank
+        bank: String,
+        /// All of them, in lines of text
+        #[arg(long)]
+        plain: bool,
+    },
     /// Put a bank into the library: a file in any format that import reads
     Install(Box<import::Arguments>),
     /// The questions that were reported and are hidden
@@ -56,6 +64,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     match &arguments.command {
         None | Some(Command::List) => list(),
         Some(Command::Info { bank }) => info(bank),
+        Some(Command::Browse { bank, plain }) => browse::run(bank, *plain),
         Some(Command::Install(arguments)) => import::run(arguments),
         Some(Command::Reported { take_back }) => reported(take_back.as_deref()),
         Some(Command::Remove { name, yes }) => remove(name, *yes),

@@ -20,7 +20,7 @@ pub(super) struct Arguments {
     /// Play the round of this seed again
     #[arg(long, value_name = "NUMBER")]
     pub(super) seed: Option<u64>,
-    /// How many questions, in a countdown
+    /// How many questions [default: ten in a countdown, else all there are]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1000))]
     pub(super) count: Option<u16>,
     /// The name under which the result is kept
@@ -57,9 +57,6 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     let banks = arguments.what.iter().skip(usize::from(named.is_some()));
     let banks: Vec<String> = banks.cloned().collect();
     let mode = named.unwrap_or(Mode::Countdown);
-    if arguments.count.is_some() && mode.plays_the_whole_bag() {
-        return Err(super::usage("only a countdown has a --count"));
-    }
     let rules = Rules {
         mode,
         count: arguments.count.map(usize::from),

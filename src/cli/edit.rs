@@ -1,7 +1,6 @@
 //! `quizwright edit`
 
 use anyhow::{Context, Result};
-use dialoguer::FuzzySelect;
 
 use super::form::{self, Field, Form};
 use super::report::Hinted;
@@ -11,7 +10,6 @@ use crate::bank::Bank;
 use crate::item::{Item, ItemId};
 use crate::terminal::Environment;
 use crate::terminal::prompt::{self, Answer};
-use crate::text::safe;
 
 /// Arguments of `quizwright edit`.
 #[derive(Debug, clap::Args)]
@@ -41,8 +39,8 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     let environment = Environment::here(arguments.plain);
     let item = match &arguments.id {
         Some(id) => by_id(&bank, id)?,
-        None => match choose(&bank, environment)? {
-            Answer::Given(item) => item,
+        None => match choose(&bank, environment, "Search a question:")? {
+            Answer::Given(n) => bank.items.get(n).context("no such item")?.clone(),
             Answer::Cancelled => return Ok(Ending::Done),
             Answer::Interrupted => return Ok(Ending::Interrupted),
         },
@@ -79,8 +77,8 @@ fn by_id(bank: &Bank, id: &str) -> Result<Item> {
     }
 }
 
-/// Lets the user find an item by typing parts of it.
-fn choose(bank: &Bank, environment: Environment) -> Result<Answer<Item>> {
+/// Lets the user find an item; returns its place.
+pub(super) fn choose(bank: &Bank, environment: Environment, title: &str) -> Result<Answer<usize>> {
     if !prompt::is_possible() {
         return Err(Hinted {
             message: "there is no terminal to choose a question on".to_owned(),
@@ -91,29 +89,12 @@ fn choose(bank: &Bank, environment: Environment) -> Result<Answer<Item>> {
     let words: Vec<String> = bank
         .items
         .iter()
-        .map(|item| safe::shown(item.stem()).into_owned())
+        .map(|item| item.stem().to_owned())
         .collect();
     if words.is_empty() {
         anyhow::bail!("the bank has no questions");
     }
-    let title = "Which question? Type to search";
-    let chosen = if environment.plain {
-        prompt::select(&environment, "Which question?", &words, 0)?
-    } else {
-        prompt::ask(|| {
-            FuzzySelect::new()
-                .with_prompt(title)
-                .items(&words)
-                .default(0)
-                .max_length(12)
-                .interact_opt()
-        })?
-    };
-    Ok(match chosen {
-        Answer::Given(n) => Answer::Given(bank.items.get(n).context("no such item")?.clone()),
-        Answer::Cancelled => Answer::Cancelled,
-        Answer::Interrupted => Answer::Interrupted,
-    })
+    Ok(prompt::search(&environment, title, &words)?)
 }
 
 /// Lets the user change a field, or delete the item.

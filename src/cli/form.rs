@@ -10,8 +10,9 @@ use super::{output, problems};
 use crate::bank::Bank;
 use crate::item::flaw::{self, Flaw};
 use crate::item::{Difficulty, Draft, Interaction, Item, KeyDraft, MAX_DISTRACTORS, Source};
-use crate::terminal::Environment;
 use crate::terminal::prompt::{self, Answer};
+use crate::terminal::wrap::wrap;
+use crate::terminal::{Environment, environment, words};
 use crate::text::normal::{same_option, stem_form};
 use crate::text::safe;
 
@@ -198,17 +199,24 @@ impl<'a> Form<'a> {
             Field::Difficulty => self.ask_difficulty(),
             Field::Explanation => {
                 let title = "Explanation, shown after the answer (may be empty)";
-                self.draft.explanation = given!(self.optional(title)?);
+                let now = self.draft.explanation.clone().unwrap_or_default();
+                let text = given!(self.line(title, &now)?);
+                self.draft.explanation = Some(text).filter(|text| !text.is_empty());
                 Ok(Answer::Given(()))
             }
             Field::Source => {
-                let title =
-                    given!(self.optional("Source: book, article or address (may be empty)")?);
-                self.draft.source = title.map(|title| Source {
-                    url: title.starts_with("http").then(|| title.clone()),
-                    title,
-                    ..Source::default()
-                });
+                let now = self
+                    .draft
+                    .source
+                    .as_ref()
+                    .map(|source| source.title.clone());
+                let now = now.unwrap_or_default();
+                let title = "Source: book, article or address (may be empty)";
+                let text = given!(self.line(title, &now)?);
+                // The section and the sentence belong to the title they came with.
+                if text != now {
+                    self.draft.source = Some(text).filter(|text| !text.is_empty()).map(source);
+                }
                 Ok(Answer::Given(()))
             }
         }
@@ -244,7 +252,7 @@ impl<'a> Form<'a> {
 
     fn ask_stem(&mut self) -> Result<Answer<()>> {
         loop {
-            let stem = given!(self.line("Question")?);
+            let stem = given!(self.line("Question", &self.draft.stem)?);
             if stem.is_empty() {
                 output::note("a question is needed; Ctrl-C leaves the form\n");
                 continue;
@@ -281,10 +289,15 @@ impl<'a> Form<'a> {
                 self.draft.key = Some(KeyDraft::Truth(chosen == 0));
             }
             Kind::Several => {
-                self.draft.keys = given!(self.list("Right answer", 2, 8, &[])?);
+                let now = &self.draft.keys;
+                self.draft.keys = given!(self.list("Right answer", 2, 8, &[], now)?);
             }
             Kind::Choice | Kind::Typed => loop {
-                let key = given!(self.line("Right answer")?);
+                let now = match &self.draft.key {
+                    Some(KeyDraft::Text(key)) => key.as_str(),
+                    _ => "",
+                };
+                let key = given!(self.line("Right answer", now)?);
                 if key.is_empty() {
                     output::note("a right answer is needed\n");
                     continue;
@@ -304,34 +317,46 @@ impl<'a> Form<'a> {
         match self.kind {
             Kind::Truth => {}
             Kind::Typed => {
-                let spellings = given!(self.list("Another accepted spelling", 0, 16, &right)?);
+                let now = self.draft.accepted.as_deref().unwrap_or_default();
+                let title = "Another accepted spelling";
+                let spellings = given!(self.list(title, 0, 16, &right, now)?);
                 self.draft.accepted = Some(spellings);
             }
             Kind::Choice | Kind::Several => {
-                let wrong = given!(self.list("Wrong answer", 1, MAX_DISTRACTORS, &right)?);
+                let now = &self.draft.distractors;
+                let wrong = given!(self.list("Wrong answer", 1, MAX_DISTRACTORS, &right, now)?);
                 self.draft.distractors = wrong;
             }
         }
         Ok(Answer::Given(()))
     }
 
-    /// Asks for answers until an empty one, each unlike those before it.
+    /// Asks for answers, those there are `now` first, until an empty one; each is
+    /// unlike those before it.
     fn list(
         &self,
         title: &str,
         least: usize,
         most: usize,
         taken: &[String],
+        now: &[String],
     ) -> Result<Answer<Vec<String>>> {
         let mut list: Vec<String> = Vec::new();
+        let mut now = now.iter();
         while list.len() < most {
             let end = if list.len() < least {
                 ""
             } else {
                 ", or nothing to go on"
             };
-            let text = given!(self.line(&format!("{title} {}{end}", list.len() + 1))?);
+            let title = format!("{title} {}{end}", list.len() + 1);
+            let old = now.next();
+            let text = given!(self.line(&title, old.map_or("", String::as_str))?);
             if text.is_empty() {
+                // One that was there is taken out.
+                if old.is_some() {
+                    continue;
+                }
                 if list.len() >= least {
                     break;
                 }
@@ -355,21 +380,9 @@ impl<'a> Form<'a> {
             *counts.entry(category).or_default() += 1;
         }
         let known: Vec<String> = counts.keys().map(|c| safe::shown(c).into_owned()).collect();
+        let now = self.draft.category.clone().unwrap_or_default();
         let title = "Category (may be empty)";
-        let text = if self.environment.plain || known.is_empty() {
-            given!(self.line(title)?)
-        } else {
-            let completion = Known(&known);
-            let answer = prompt::ask(|| {
-                dialoguer::Input::<String>::new()
-                    .with_prompt(format!("{title}; Tab completes"))
-                    .allow_empty(true)
-                    .completion_with(&completion)
-                    .interact_text()
-                    .map(Some)
-            })?;
-            given!(answer).trim().to_owned()
-        };
+        let text = given!(prompt::text(self.environment, title, &now, &known)?);
         self.draft.category = Some(text).filter(|text| !text.is_empty());
         Ok(Answer::Given(()))
     }
@@ -394,36 +407,30 @@ impl<'a> Form<'a> {
         Ok(Answer::Given(()))
     }
 
-    fn line(&self, title: &str) -> io::Result<Answer<String>> {
-        Ok(match prompt::text(self.environment, title)? {
-            Answer::Given(text) => Answer::Given(text.trim().to_owned()),
-            other => other,
-        })
-    }
-
-    fn optional(&self, title: &str) -> io::Result<Answer<Option<String>>> {
-        Ok(match self.line(title)? {
-            Answer::Given(text) => Answer::Given(Some(text).filter(|text| !text.is_empty())),
-            Answer::Cancelled => Answer::Cancelled,
-            Answer::Interrupted => Answer::Interrupted,
-        })
+    fn line(&self, title: &str, now: &str) -> io::Result<Answer<String>> {
+        prompt::text(self.environment, title, now, &[])
     }
 }
 
-/// Completes from the categories that the bank has.
-struct Known<'a>(&'a [String]);
-
-impl dialoguer::Completion for Known<'_> {
-    fn get(&self, input: &str) -> Option<String> {
-        let input = input.to_lowercase();
-        let fits = |known: &&String| known.to_lowercase().starts_with(&input);
-        self.0.iter().find(fits).cloned()
+/// A source that is nothing but a title, or an address.
+fn source(title: String) -> Source {
+    Source {
+        url: title.starts_with("http").then(|| title.clone()),
+        title,
+        ..Source::default()
     }
 }
 
 /// The item as the player will see it, and what comes after the answer.
 pub(super) fn preview(item: &Item) -> String {
-    let mut out = format!("\n  {}\n", safe::shown(item.stem()));
+    let columns = environment::columns().saturating_sub(INDENT.len());
+    let mut out = "\n".to_owned();
+    let mut say = |text: &str| {
+        for line in wrap(text, columns) {
+            let _ = writeln!(out, "{INDENT}{line}");
+        }
+    };
+    say(&safe::shown(item.stem()));
     let options = match item.interaction() {
         Interaction::TrueFalse { .. } => vec!["True", "False"],
         Interaction::Entry { .. } => Vec::new(),
@@ -431,9 +438,9 @@ pub(super) fn preview(item: &Item) -> String {
         Interaction::Several { keys, distractors } => keys.into_iter().chain(distractors).collect(),
     };
     for (n, option) in options.iter().enumerate() {
-        let _ = writeln!(out, "  {} {}", n + 1, safe::shown(option));
+        say(&format!("{} {}", n + 1, safe::shown(option)));
     }
-    let _ = writeln!(out, "  Right: {}", safe::shown(&item.key_text()));
+    say(&format!("Right: {}", safe::shown(&item.key_text())));
     let level = item.difficulty().map(Difficulty::as_str);
     let about: Vec<_> = item
         .category()
@@ -442,14 +449,23 @@ pub(super) fn preview(item: &Item) -> String {
         .map(safe::shown)
         .collect();
     if !about.is_empty() {
-        let _ = writeln!(out, "  {}", about.join(" · "));
+        say(&about.join(", "));
     }
     if let Some(explanation) = item.explanation() {
-        let _ = writeln!(out, "  {}", safe::shown(explanation));
+        say(&safe::shown(explanation));
+    }
+    if let Some(source) = item
+        .source()
+        .and_then(|source| words::cited(&source, false))
+    {
+        say(&source);
     }
     out.push('\n');
     out
 }
+
+/// What stands before the lines of a question.
+const INDENT: &str = "  ";
 
 /// Flaws as lines of text.
 pub(super) fn flaws(flaws: &[Flaw]) -> String {

@@ -157,7 +157,7 @@ impl Menu {
         Ok(match self.select("Which bank?", &words, 0)? {
             Answer::Given(chosen) => match banks.get(chosen) {
                 Some(bank) => Answer::Given(bank.clone()),
-                None => prompt::text(&Environment::here(self.plain), "Path of the file")?,
+                None => prompt::text(&Environment::here(self.plain), "Path of the file", "", &[])?,
             },
             Answer::Cancelled => Answer::Cancelled,
             Answer::Interrupted => Answer::Interrupted,

@@ -208,7 +208,8 @@ pub(super) fn daily_card(
         let marks: Vec<Mark> = daily.marks?;
         let title = safe::shown(&daily.title);
         let points = number(daily.score);
-        Some(card(&title, &date.to_string(), &marks, &points, ascii))
+        let date = date.to_string();
+        Some(card(&title, Some(&date), &marks, &points, ascii))
     }))
 }
 

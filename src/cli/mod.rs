@@ -2,6 +2,7 @@
 
 mod add;
 mod banks;
+mod browse;
 mod challenge;
 mod check;
 mod completions;

@@ -280,7 +280,7 @@ fn finish(
     )?;
     let summary = Summary::of(session);
     // Who left early had no time for the rest.
-    let marks = marks(session).into_iter().map(Mark::letter);
+    let marks = marks(session.judgements()).into_iter().map(Mark::letter);
     let letters: String = marks
         .chain(std::iter::repeat(Mark::Late.letter()))
         .take(session.round().length)
@@ -299,11 +299,10 @@ fn finish(
     let compared = rules.setting();
     let mode = rules.mode.as_str();
     let left = i64::try_from(summary.left.as_millis()).unwrap_or(0);
-    let spare = if rules.mode.has_run_clock() { left } else { 0 };
-    let score = if rules.mode.counts_points() {
-        summary.score
+    let (score, spare) = if rules.mode.counts_points() {
+        (summary.score, 0)
     } else {
-        summary.right
+        (summary.right, left)
     };
     let rows: Vec<(Option<&str>, u32)> = if summary.standings.is_empty() {
         vec![(about.name.as_deref(), score)]

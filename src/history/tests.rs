@@ -358,6 +358,28 @@ fn results_are_ranked_by_bank_mode_and_setting() {
 }
 
 #[test]
+fn of_equal_results_the_one_with_more_time_left_is_better() {
+    let (_folder, mut history) = open();
+    let items = items(12);
+    for mode in [Mode::Blitz, Mode::Stacker, Mode::SuddenDeath] {
+        let rules = Rules {
+            count: Some(2),
+            ..Rules::of(mode)
+        };
+        let mut place = |pause: u64| {
+            let mut game = Game::of(&mut history, &items, &rules, START);
+            game.elapsed += pause;
+            game.play(&[true, true]);
+            assert_eq!(game.session.ending(), Some(Ending::Cleared), "{mode:?}");
+            game.placed.map(|placed| (placed.place, placed.before))
+        };
+        assert_eq!(place(1_000), Some((1, 0)), "{mode:?}");
+        assert_eq!(place(2_000), Some((2, 1)), "{mode:?}");
+        assert_eq!(place(0), Some((1, 2)), "{mode:?}");
+    }
+}
+
+#[test]
 fn resumed_and_left_challenges_are_no_best_results() {
     let (_folder, mut history) = open();
     let rules = Rules::of(Mode::SuddenDeath);

@@ -1,9 +1,8 @@
-//! The daily challenge: the same for everybody with the same bank, and its card.
+//! The daily challenge: the same for everybody with the same bank.
 
 use sha2::{Digest, Sha256};
 
-use super::session::Session;
-use super::{Mode, Round, Rules, Verdict, deal};
+use super::{Mode, Round, Rules, deal};
 use crate::item::{Item, ItemId};
 
 /// The version of everything that decides what a daily challenge asks. Whoever
@@ -40,74 +39,6 @@ fn first(hasher: &Sha256) -> u64 {
     let mut bytes = [0; 8];
     bytes.copy_from_slice(digest.get(..8).unwrap_or(&[0; 8]));
     u64::from_be_bytes(bytes)
-}
-
-/// What came of a question, on a card that gives nothing away.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
-    /// Right.
-    Right,
-    /// Wrong.
-    Wrong,
-    /// Time's up.
-    Late,
-}
-
-impl Mark {
-    /// The letter it is stored as.
-    pub const fn letter(self) -> char {
-        match self {
-            Self::Right => 'r',
-            Self::Wrong => 'w',
-            Self::Late => 'l',
-        }
-    }
-
-    /// The mark of a letter.
-    pub const fn of(letter: char) -> Option<Self> {
-        match letter {
-            'r' => Some(Self::Right),
-            'w' => Some(Self::Wrong),
-            'l' => Some(Self::Late),
-            _ => None,
-        }
-    }
-
-    const fn sign(self, ascii: bool) -> &'static str {
-        match (self, ascii) {
-            (Self::Right, false) => "🟩",
-            (Self::Wrong, false) => "🟥",
-            (Self::Late, false) => "⬛",
-            (Self::Right, true) => "+ ",
-            (Self::Wrong, true) => "x ",
-            (Self::Late, true) => "- ",
-        }
-    }
-}
-
-/// The marks of a session, one a question, in order.
-pub fn marks(session: &Session) -> Vec<Mark> {
-    session
-        .judgements()
-        .iter()
-        .map(|judgement| match judgement.verdict {
-            Verdict::Right | Verdict::Close => Mark::Right,
-            Verdict::Wrong => Mark::Wrong,
-            Verdict::Late => Mark::Late,
-        })
-        .collect()
-}
-
-/// The card of a daily challenge, two lines, to be shared.
-pub fn card(title: &str, date: &str, marks: &[Mark], points: &str, ascii: bool) -> String {
-    let dot = if ascii { "-" } else { "·" };
-    let signs: String = marks.iter().map(|mark| mark.sign(ascii)).collect();
-    let right = marks.iter().filter(|&&mark| mark == Mark::Right).count();
-    let of = marks.len();
-    format!(
-        "Quizwright {dot} {title} {dot} {date}\n{}  {right}/{of} {dot} {points}",
-        signs.trim_end()
-    )
 }
 
 #[cfg(test)]
@@ -153,21 +84,5 @@ mod tests {
         assert_ne!(fingerprint(&items), fingerprint(fewer));
         assert_ne!(daily(&items, "2026-11-23"), daily(&items, "2026-11-24"));
         assert_eq!(daily(&items[..4], "2026-11-23").length, 4);
-    }
-
-    #[test]
-    fn the_card_tells_the_result_and_nothing_else() {
-        use Mark::{Late, Right, Wrong};
-        let marks = [
-            Right, Right, Wrong, Right, Late, Right, Right, Right, Wrong, Right,
-        ];
-        assert_eq!(
-            card("Jim Halpert", "2026-11-23", &marks, "6,240", false),
-            "Quizwright · Jim Halpert · 2026-11-23\n🟩🟩🟥🟩⬛🟩🟩🟩🟥🟩  7/10 · 6,240"
-        );
-        assert_eq!(
-            card("Jim Halpert", "2026-11-23", &marks, "6,240", true),
-            "Quizwright - Jim Halpert - 2026-11-23\n+ + x + - + + + x +  7/10 - 6,240"
-        );
     }
 }

@@ -68,7 +68,7 @@ fn fits(item: &Item, rules: &Rules) -> bool {
 /// How many questions are asked when `bag` items are there.
 fn length(bag: usize, rules: &Rules) -> usize {
     if bag == 0 || rules.mode.plays_the_whole_bag() {
-        return bag;
+        return rules.count.map_or(bag, |count| count.max(1).min(bag));
     }
     let seats = rules.seats();
     let wanted = rules.count.unwrap_or(Rules::USUAL_COUNT.min(bag)).max(1);

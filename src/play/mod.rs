@@ -6,6 +6,7 @@
 //! [`Session::view`] is what to draw, and [`Session::wake_at`] says when
 //! something happens by itself. [`Summary::of`] counts at the end.
 
+mod card;
 mod daily;
 mod deal;
 mod elapsed;
@@ -20,7 +21,8 @@ mod summary;
 mod tests;
 mod view;
 
-pub use daily::{DAILY_RULES, Mark, card, daily, fingerprint, marks};
+pub use card::{Mark, card, marks};
+pub use daily::{DAILY_RULES, daily, fingerprint};
 pub use deal::deal;
 pub use elapsed::Elapsed;
 pub use judge::{Judgement, Response, Verdict};

@@ -110,7 +110,8 @@ pub struct Rules {
     /// The kind of game.
     pub mode: Mode,
     /// How many questions; `None` is ten, or all if there are fewer. Asking
-    /// for more than there are fills the bag again when it is empty.
+    /// for more than there are fills the bag again when it is empty. Where the
+    /// whole bag is played `None` is all of it, and a number takes so many out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub count: Option<usize>,
     /// The time on the clock; `None` is the mode's usual time.
@@ -157,8 +158,8 @@ impl Rules {
         if let Some(time) = self.clock() {
             parts.push(format!("{} s", time.ceil_secs()));
         }
-        if !self.mode.plays_the_whole_bag() {
-            let count = self.count.unwrap_or(Self::USUAL_COUNT);
+        let usual = (!self.mode.plays_the_whole_bag()).then_some(Self::USUAL_COUNT);
+        if let Some(count) = self.count.or(usual) {
             parts.push(format!("{count} questions"));
         }
         for (is, word) in [(self.streak, "streak"), (self.typed, "typed")] {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::session::{Ending, Session};
-use super::{Elapsed, Judgement, Question, Rules};
+use super::{Elapsed, Judgement, Mode, Question, Rules};
 
 /// How many were right of how many in one category.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,7 +49,8 @@ pub struct Summary<'a> {
     pub of: u32,
     /// The thinking time of all answers.
     pub took: Elapsed,
-    /// What was left on the run's clock.
+    /// What was left on the run's clock; in sudden death, on the clocks of all
+    /// right answers together.
     pub left: Elapsed,
     /// The most right answers in a row of one player.
     pub best_row: u32,
@@ -91,7 +92,10 @@ impl<'a> Summary<'a> {
             right: (0..seats).map(|p| session.right(p)).sum(),
             of: size(counted.len()),
             took: counted.iter().fold(Elapsed::ZERO, |sum, j| sum + j.took),
-            left: session.left,
+            left: match rules.mode {
+                Mode::SuddenDeath => spared(rules, &counted),
+                _ => session.left,
+            },
             best_row: (0..seats)
                 .map(|p| best_row(session, p))
                 .max()
@@ -129,6 +133,13 @@ impl<'a> Summary<'a> {
 fn counts(rules: &Rules, judgement: &Judgement) -> bool {
     let cut_off = rules.mode.has_run_clock() && judgement.verdict == super::Verdict::Late;
     !judgement.struck && !cut_off
+}
+
+/// What was left on the clocks of all right answers together.
+fn spared(rules: &Rules, judgements: &[&Judgement]) -> Elapsed {
+    let clock = rules.clock().unwrap_or_default();
+    let right = judgements.iter().filter(|j| j.verdict.is_right());
+    right.fold(Elapsed::ZERO, |sum, j| sum + clock.since(j.took))
 }
 
 fn size(length: usize) -> u32 {

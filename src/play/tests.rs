@@ -294,6 +294,30 @@ fn a_bag_played_empty_is_cleared() {
 }
 
 #[test]
+fn a_count_makes_the_bag_of_a_challenge_smaller() {
+    for mode in [Mode::Blitz, Mode::Stacker, Mode::SuddenDeath] {
+        for (count, asked) in [(5, 5), (50, 12)] {
+            let rules = Rules {
+                count: Some(count),
+                ..Rules::of(mode)
+            };
+            let mut game = Game::of(&bag(12), &rules);
+            for _ in 0..asked {
+                assert_eq!(game.session.ending(), None, "{mode:?}");
+                game.play(true, 10);
+            }
+            assert_eq!(game.session.ending(), Some(Ending::Cleared), "{mode:?}");
+        }
+        let whole = deal(&bag(12), &Rules::of(mode), 7).questions;
+        let rules = Rules {
+            count: Some(5),
+            ..Rules::of(mode)
+        };
+        assert_eq!(deal(&bag(12), &rules, 7).questions, whole[..5], "{mode:?}");
+    }
+}
+
+#[test]
 fn stacker_fills_and_drains_its_clock() {
     let mut game = Game::mode(Mode::Stacker);
     assert_eq!(game.left(), 15_000);
@@ -314,6 +338,8 @@ fn sudden_death_ends_at_the_first_wrong_or_late_answer() {
     assert_eq!(game.session.ending(), None);
     game.play(false, 1);
     assert_eq!(game.session.ending(), Some(Ending::Missed));
+    let left = Summary::of(&game.session).left;
+    assert_eq!(left, Elapsed::from_millis(1), "of the right answers alone");
     let mut game = Game::mode(Mode::SuddenDeath);
     game.wait(15_000);
     game.next();

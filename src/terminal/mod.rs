@@ -67,17 +67,18 @@ pub fn play(
     sink: Sink<'_>,
 ) -> io::Result<Way> {
     let mut session = session;
+    let mut setting = setting.clone();
     loop {
         let way = if environment.plain {
-            plain::play_here(&mut session, setting, sink)?
+            plain::play_here(&mut session, &setting, sink)?
         } else {
             let theme = environment.theme;
-            let (way, notes) = run::play_here(&mut session, setting, theme, sink)?;
+            let (way, notes) = run::play_here(&mut session, &setting, theme, sink)?;
             // What is broken off goes on another time.
             if session.ending().is_some() && !session.judgements().is_empty() {
                 let summary = Summary::of(&session);
                 let columns = environment::columns();
-                let text = words::summary_text(&summary, setting, &notes, theme, columns);
+                let text = words::summary_text(&summary, &setting, &notes, theme, columns);
                 plain::print(&text)?;
             }
             way
@@ -85,6 +86,8 @@ pub fn play(
         match session.missed() {
             Some(round) if way == Way::Again => {
                 session = Session::start(round, crate::play::Elapsed::ZERO);
+                // Its seed deals what was played first, not what was missed.
+                setting.replay.clear();
             }
             _ => return Ok(way),
         }

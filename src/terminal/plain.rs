@@ -5,8 +5,10 @@ use std::io::{self, IsTerminal, Write};
 use std::time::Duration;
 
 use super::clock::{Clock, Monotonic};
+use super::environment::columns;
 use super::lines::{Heard, Lines, StandardInput};
 use super::theme::Theme;
+use super::wrap::wrap;
 use super::{Setting, Sink, Way, words};
 use crate::play::{
     Elapsed, Ending, Event, Form, Hold, Input, Mode, Question, Scene, Session, Summary, View,
@@ -37,7 +39,11 @@ pub fn play_here(session: &mut Session, setting: &Setting, sink: Sink<'_>) -> io
     let mut lines = StandardInput::listen()?;
     let clock = Monotonic::start();
     let mut out = io::stdout().lock();
-    let way = play(session, setting, &mut lines, &mut out, &clock, sink)?;
+    // A program that reads the lines wants them whole.
+    let columns = out.is_terminal().then(columns);
+    let way = play(
+        session, setting, &mut lines, &mut out, columns, &clock, sink,
+    )?;
     // A pipe ends with the summary; somebody who is there is asked.
     let asks = io::stdin().is_terminal() && session.missed().is_some();
     if way != Way::Over || session.ending() == Some(Ending::Left) || !asks {
@@ -60,7 +66,7 @@ fn again(lines: &mut dyn Lines, out: &mut dyn Write) -> io::Result<Way> {
     })
 }
 
-/// Plays a session in lines.
+/// Plays a session in lines, broken at spaces if there are only so many columns.
 ///
 /// # Errors
 /// When the output cannot be written.
@@ -69,10 +75,11 @@ pub fn play(
     setting: &Setting,
     lines: &mut dyn Lines,
     out: &mut dyn Write,
+    columns: Option<usize>,
     clock: &dyn Clock,
     sink: Sink<'_>,
 ) -> io::Result<Way> {
-    let mut teller = Teller { out };
+    let mut teller = Teller { out, columns };
     let mut notes = Vec::new();
     teller.opening(session, setting)?;
     if let Scene::Held(hold) = session.view().scene {
@@ -129,9 +136,10 @@ pub fn play(
     }
     teller.say("")?;
     let summary = Summary::of(session);
-    teller.out.write_all(
-        words::summary_text(&summary, setting, &notes, THEME, words::COLUMNS).as_bytes(),
-    )?;
+    let columns = columns.unwrap_or(words::COLUMNS);
+    teller
+        .out
+        .write_all(words::summary_text(&summary, setting, &notes, THEME, columns).as_bytes())?;
     teller.out.flush()?;
     Ok(Way::Over)
 }
@@ -278,11 +286,18 @@ fn usage(question: &Question) -> String {
 
 struct Teller<'a> {
     out: &'a mut dyn Write,
+    columns: Option<usize>,
 }
 
 impl Teller<'_> {
     fn say(&mut self, sentence: &str) -> io::Result<()> {
-        writeln!(self.out, "{sentence}")
+        let Some(columns) = self.columns else {
+            return writeln!(self.out, "{sentence}");
+        };
+        for line in wrap(sentence, columns) {
+            writeln!(self.out, "{line}")?;
+        }
+        Ok(())
     }
 
     fn opening(&mut self, session: &Session, setting: &Setting) -> io::Result<()> {

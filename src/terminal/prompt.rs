@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use std::fmt;
 use std::io::{self, IsTerminal, Write};
 
-use dialoguer::Select;
+use dialoguer::{FuzzySelect, Select};
+use fuzzy_matcher::skim::SkimMatcherV2;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::environment::Environment;
@@ -39,6 +40,8 @@ pub fn ask<T>(
 ) -> io::Result<Answer<T>> {
     let watch = Watch::begin()?;
     let _cursor = ShowCursor;
+    #[cfg(unix)]
+    let _unechoed = Unechoed::begin();
     let answer = nudged(&watch, prompt);
     let interrupted = watch.interrupted();
     watch.forget();
@@ -99,17 +102,7 @@ pub fn select(
     if environment.plain {
         return select_line(title, &words, &mut io::stderr());
     }
-    let signs = environment.theme.signs;
-    let (columns, rows) = ratatui::crossterm::terminal::size().unwrap_or((80, 24));
-    let (columns, rows) = (usize::from(columns), usize::from(rows));
-    let words: Vec<String> = words
-        .iter()
-        .map(|entry| shortened(entry, columns.saturating_sub(MARGIN + 1), signs))
-        .collect();
-    let look = Look {
-        signs,
-        roomy: words.len() + ROOM <= rows,
-    };
+    let (look, rows) = Look::of(*environment, words.len());
     ask(|| {
         Select::with_theme(&look)
             .with_prompt(title.as_ref())
@@ -120,6 +113,34 @@ pub fn select(
             .interact_opt()
     })
 }
+
+/// Lets the user find one of many things by typing parts of it.
+///
+/// # Errors
+/// When the terminal cannot be read or written.
+pub fn search(
+    environment: &Environment,
+    title: &str,
+    words: &[String],
+) -> io::Result<Answer<usize>> {
+    if environment.plain {
+        return select(environment, title, words, 0);
+    }
+    let words: Vec<_> = words.iter().map(|entry| safe::shown(entry)).collect();
+    let (look, _) = Look::of(*environment, words.len());
+    ask(|| {
+        FuzzySelect::with_theme(&look)
+            .with_prompt(title)
+            .items(&words)
+            .default(0)
+            .max_length(MOST_FOUND)
+            .report(false)
+            .interact_opt()
+    })
+}
+
+/// The most entries of a search that are shown at once.
+const MOST_FOUND: usize = 12;
 
 /// The columns before an entry of a menu.
 const MARGIN: usize = 4;
@@ -145,20 +166,90 @@ fn shortened(entry: &str, columns: usize, signs: bool) -> String {
     short + dots
 }
 
-/// Lets the user type a line; it may be empty.
+/// What clears a text that is too long to be changed where it stands.
+const CLEAR: &str = "-";
+
+/// Lets the user type a line, or change the one that stands there `now`; it may
+/// be empty. Tab completes from what is `known`.
 ///
 /// # Errors
 /// When the terminal cannot be read or written.
-pub fn text(environment: &Environment, title: &str) -> io::Result<Answer<String>> {
-    if !environment.plain {
-        return ask(|| {
-            dialoguer::Input::<String>::new()
-                .with_prompt(title)
-                .allow_empty(true)
-                .interact_text()
-                .map(Some)
+pub fn text(
+    environment: &Environment,
+    title: &str,
+    now: &str,
+    known: &[String],
+) -> io::Result<Answer<String>> {
+    let plain = environment.plain;
+    let title = match known {
+        [_, ..] if !plain => format!("{title}; Tab completes"),
+        _ => title.to_owned(),
+    };
+    let shown = safe::shown(now);
+    let (columns, _) = ratatui::crossterm::terminal::size().unwrap_or((80, 24));
+    let in_place = width(&title) + width(": ") + width(&shown) < usize::from(columns);
+    if in_place && !plain {
+        let answer = line(&title, &shown, known)?;
+        // What was not touched stays as it is, also what cannot be shown.
+        return Ok(match answer {
+            Answer::Given(text) if text == shown => Answer::Given(now.to_owned()),
+            other => other,
         });
     }
+    let ask = |title: &str| {
+        if plain {
+            plain_line(title)
+        } else {
+            line(title, "", known)
+        }
+    };
+    if now.is_empty() {
+        return ask(&title);
+    }
+    writeln!(io::stderr(), "{shown}")?;
+    let title = format!("{title} (nothing keeps this, {CLEAR} clears it)");
+    Ok(match ask(&title)? {
+        Answer::Given(text) if text.is_empty() => Answer::Given(now.to_owned()),
+        Answer::Given(text) if text == CLEAR => Answer::Given(String::new()),
+        other => other,
+    })
+}
+
+/// One line that begins as `text`, trimmed.
+fn line(title: &str, text: &str, known: &[String]) -> io::Result<Answer<String>> {
+    let completion = Known(known);
+    let answer = ask(|| {
+        dialoguer::Input::<String>::new()
+            .with_prompt(title)
+            .with_initial_text(text)
+            .allow_empty(true)
+            .completion_with(&completion)
+            .interact_text()
+            .map(Some)
+    })?;
+    Ok(match answer {
+        Answer::Given(text) => Answer::Given(text.trim().to_owned()),
+        other => {
+            // The cursor stands behind the prompt.
+            writeln!(io::stderr())?;
+            other
+        }
+    })
+}
+
+/// Completes from what is known.
+struct Known<'a>(&'a [String]);
+
+impl dialoguer::Completion for Known<'_> {
+    fn get(&self, input: &str) -> Option<String> {
+        let input = input.to_lowercase();
+        let fits = |known: &&String| known.to_lowercase().starts_with(&input);
+        self.0.iter().find(fits).cloned()
+    }
+}
+
+/// One line where nothing can be edited, trimmed.
+fn plain_line(title: &str) -> io::Result<Answer<String>> {
     let mut input = StandardInput::listen()?;
     writeln!(io::stderr(), "{title}:")?;
     Ok(match input.hear(None) {
@@ -205,6 +296,22 @@ pub struct Look {
     pub signs: bool,
     /// Whether there is room for empty lines.
     pub roomy: bool,
+    /// The columns of the terminal.
+    pub columns: usize,
+}
+
+impl Look {
+    /// How a menu of so many entries looks here, and the rows of the terminal.
+    fn of(environment: Environment, entries: usize) -> (Self, usize) {
+        let (columns, rows) = ratatui::crossterm::terminal::size().unwrap_or((80, 24));
+        let rows = usize::from(rows);
+        let look = Self {
+            signs: environment.theme.signs,
+            roomy: entries + ROOM <= rows,
+            columns: usize::from(columns),
+        };
+        (look, rows)
+    }
 }
 
 const BOLD: &str = "\x1b[1m";
@@ -225,10 +332,68 @@ impl dialoguer::theme::Theme for Look {
         text: &str,
         active: bool,
     ) -> fmt::Result {
+        let text = shortened(text, self.columns.saturating_sub(MARGIN + 1), self.signs);
         match (active, self.signs) {
             (true, true) => write!(f, "  {BOLD}▸ {text}{NORMAL}"),
             (true, false) => write!(f, "  {BOLD}> {text}{NORMAL}"),
             (false, _) => write!(f, "    {text}"),
+        }
+    }
+
+    // What is shown is shortened, what is searched is not.
+    fn format_fuzzy_select_prompt_item(
+        &self,
+        f: &mut dyn fmt::Write,
+        text: &str,
+        active: bool,
+        _highlight_matches: bool,
+        _matcher: &SkimMatcherV2,
+        _search_term: &str,
+    ) -> fmt::Result {
+        self.format_select_prompt_item(f, text, active)
+    }
+
+    fn format_fuzzy_select_prompt(
+        &self,
+        f: &mut dyn fmt::Write,
+        prompt: &str,
+        search_term: &str,
+        at: usize,
+    ) -> fmt::Result {
+        let (before, after) = search_term
+            .split_at_checked(at)
+            .unwrap_or((search_term, ""));
+        write!(f, "  {BOLD}{prompt}{NORMAL} {before}|{after}")
+    }
+}
+
+/// Keeps the terminal from echoing and gathering lines while a prompt runs.
+/// Between two keys the prompt itself does not: what is typed or pasted then would
+/// stand on the screen twice, and an erase key would be lost.
+#[cfg(unix)]
+struct Unechoed(Option<rustix::termios::Termios>);
+
+#[cfg(unix)]
+impl Unechoed {
+    fn begin() -> Self {
+        use rustix::termios::{LocalModes, OptionalActions, tcgetattr, tcsetattr};
+        let Ok(before) = tcgetattr(io::stdin()) else {
+            return Self(None);
+        };
+        let mut modes = before.clone();
+        modes.local_modes -= LocalModes::ECHO | LocalModes::ICANON;
+        let set = tcsetattr(io::stdin(), OptionalActions::Now, &modes);
+        Self(set.is_ok().then_some(before))
+    }
+}
+
+#[cfg(unix)]
+impl Drop for Unechoed {
+    fn drop(&mut self) {
+        use rustix::termios::{OptionalActions, tcsetattr};
+        if let Some(before) = &self.0 {
+            // Nothing to do about a terminal that is gone.
+            let _ = tcsetattr(io::stdin(), OptionalActions::Now, before);
         }
     }
 }

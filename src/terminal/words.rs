@@ -6,7 +6,7 @@ use super::wrap::{width, wrap};
 use crate::item::Source;
 use crate::play::{
     Elapsed, Ending, Form, Judgement, Mode, Points, Question, Response, Rules, Share, Standing,
-    Summary, Verdict,
+    Summary, Verdict, card, marks,
 };
 use crate::text::safe;
 
@@ -228,7 +228,7 @@ pub fn facts(summary: &Summary<'_>) -> Vec<(&'static str, String)> {
     if mode.counts_points() && alone {
         facts.push(("Points", number(summary.score)));
     }
-    if mode.has_run_clock() && summary.left > Elapsed::ZERO {
+    if !mode.counts_points() && summary.left > Elapsed::ZERO {
         facts.push(("Time left", summary.left.to_string()));
     }
     if let Some(accuracy) = summary.accuracy() {
@@ -305,10 +305,14 @@ pub fn summary_text(
         say("");
         say("Missed");
         for (question, judgement) in &summary.missed {
-            for line in missed(question, judgement, columns, theme.signs) {
+            for line in missed(summary, question, judgement, columns, theme.signs) {
                 say(&line);
             }
         }
+    }
+    if let Some(card) = session_card(summary, setting, theme.signs) {
+        say("");
+        say(&card);
     }
     if !setting.replay.is_empty() {
         say("");
@@ -322,6 +326,20 @@ pub fn summary_text(
         }
     }
     out
+}
+
+/// The card of a session that was played to its end and can be played again.
+pub fn session_card(summary: &Summary<'_>, setting: &Setting, signs: bool) -> Option<String> {
+    let has_one = summary.rules.mode == Mode::Session
+        && summary.ending == Ending::Played
+        && summary.standings.is_empty()
+        && summary.of > 0
+        && !setting.replay.is_empty();
+    has_one.then(|| {
+        let marks = marks(summary.judgements.iter().copied());
+        let (title, points) = (shown(&setting.title), number(summary.score));
+        card(&title, None, &marks, &points, !signs)
+    })
 }
 
 /// What the command to play the same again is for.
@@ -341,6 +359,7 @@ pub fn bank(summary: &Summary<'_>, setting: &Setting) -> Option<String> {
 
 /// A missed question with its answer and source.
 pub fn missed(
+    summary: &Summary<'_>,
     question: &Question,
     judgement: &Judgement,
     columns: usize,
@@ -361,12 +380,14 @@ pub fn missed(
         "  ",
         &format!("Answer: {}.", key(question).trim_end_matches('.')),
     );
+    let player = summary.rules.players.get(judgement.player);
+    let who = player.map_or_else(|| "You".to_owned(), |name| shown(name));
     match response(question, judgement) {
         Some(response) => add(
             "  ",
-            &format!("You said: {}.", response.trim_end_matches('.')),
+            &format!("{who} said: {}.", response.trim_end_matches('.')),
         ),
-        None => add("  ", "You said nothing in time."),
+        None => add("  ", &format!("{who} said nothing in time.")),
     }
     if let Some(source) = question.source.as_ref().and_then(|s| cited(s, signs)) {
         add("  ", &source);

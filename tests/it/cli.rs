@@ -413,6 +413,7 @@ fn nothing_that_a_hostile_bank_holds_reaches_the_terminal() {
         &["check", "evil.md"],
         &["banks"],
         &["banks", "info", "evil.json"],
+        &["banks", "browse", "evil.json"],
         &["banks", "info", "broken.json"],
         &["import", "evil.json", "--dry-run"],
         &["import", "evil.md", "--dry-run", "--all"],

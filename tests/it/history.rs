@@ -492,20 +492,17 @@ fn the_menu_offers_to_go_on_and_says_what_is_due() {
 
 #[test]
 fn a_session_in_lines_goes_on_in_lines() {
-    let mut tty = Tty::run(&["play", "BANK", "--plain", "--count", "3", "--seed", "7"]);
-    tty.see("Question 1 of 3.")
+    let mut tty = Tty::run(&["play", "BANK", "--plain", "--count", "2", "--seed", "7"]);
+    tty.see("Question 1 of 2.")
         .press("1\r")
-        .see("Question 2 of 3.")
+        .see("Question 2 of 2.")
         .press(CTRL_C);
     assert_eq!(tty.end().0, 130);
     let mut tty = tty.once_more(&["resume", "--plain"]);
     tty.see("Pause. Press Enter to go on.")
         .press("\r")
-        .see("Question 2 of 3.");
-    tty.press("1\r")
-        .see("Question 3 of 3.")
-        .press("1\r")
-        .see("of 3 right");
+        .see("Question 2 of 2.");
+    tty.press("1\r").see("of 2 right");
     tty.see("Type m").press("\r");
     assert_eq!(tty.end().0, 0);
 }

@@ -10,7 +10,8 @@ use quizwright::terminal::lines::{Heard, Lines};
 use quizwright::terminal::{Way, plain};
 
 use crate::fixture::{
-    Hand, assert_harmless, choice, entry, hostile, hostile_rules, other, setting, several, truth,
+    Hand, assert_harmless, choice, entry, hostile, hostile_rules, long, other, setting, several,
+    truth,
 };
 
 /// Lines that come after a time; then the input ends.
@@ -43,6 +44,11 @@ impl Lines for Script<'_> {
 
 /// The transcript of a session; what is typed is shown after `> `.
 fn transcript(items: &[Item], rules: &Rules, lines: &[(u64, &str)]) -> String {
+    broken(items, rules, lines, None)
+}
+
+/// The same in lines of so many columns.
+fn broken(items: &[Item], rules: &Rules, lines: &[(u64, &str)], columns: Option<usize>) -> String {
     let clock = Hand::default();
     let mut script = Script {
         clock: &clock,
@@ -56,6 +62,7 @@ fn transcript(items: &[Item], rules: &Rules, lines: &[(u64, &str)]) -> String {
         &setting(),
         &mut script,
         &mut out,
+        columns,
         &clock,
         &mut |_, events| {
             finished += events
@@ -82,6 +89,24 @@ fn at_once<'a>(lines: &[&'a str]) -> Vec<(u64, &'a str)> {
 fn a_session() {
     let lines = at_once(&["2", "b"]);
     insta::assert_snapshot!(transcript(&[choice(), other()], &Rules::default(), &lines));
+}
+
+#[test]
+fn on_a_terminal_lines_break_between_words() {
+    let lines = at_once(&["h", "2"]);
+    let items = [long()];
+    let whole = transcript(&items, &Rules::default(), &lines);
+    let text = broken(&items, &Rules::default(), &lines, Some(30));
+    let asked = |text: &str| text.split("\n\n").nth(1).unwrap().to_owned();
+    let (whole, text) = (asked(&whole), asked(&text));
+    assert!(
+        text.lines().all(|line| line.chars().count() <= 30),
+        "{text}"
+    );
+    assert!(
+        text.split_whitespace().eq(whole.split_whitespace()),
+        "{text}"
+    );
 }
 
 #[test]
@@ -234,7 +259,7 @@ fn wrong_command_lines_are_usage_errors() {
         &["play", "--count", "0"],
         &["play", "--difficulty", "fiendish"],
         &["challenge", "blitz", "--time", "0s"],
-        &["challenge", "blitz", "--count", "3"],
+        &["challenge", "blitz", "--count", "0"],
     ] {
         quizwright(arguments, "").code(2);
     }

@@ -597,11 +597,106 @@ fn a_form_that_cannot_be_saved_can_be_changed() {
     tty.see("is in the bank already").see("Is it right?");
     tty.press("\x1b[B").see("▸ Change something").press("\r");
     tty.see("▸ The question").press("\r");
-    tty.see("Question:").press("Is ice wet?\r");
+    tty.see("Question: Is water wet?")
+        .press(&"\x7f".repeat(10))
+        .press("ice wet?\r");
     tty.see("  Is ice wet?").see("Is it right?").press("\r");
     tty.see("as its question 14")
         .see("And now?")
         .press("\x1b[B\r");
+    assert_eq!(tty.end().0, 0);
+}
+
+#[test]
+fn editing_begins_with_what_is_there() {
+    let mut tty = Tty::run(&["edit", "BANK"]);
+    tty.see("Search a question:").press("number 3").press(ENTER);
+    tty.see("▸ Change the question").press(ENTER);
+    tty.see("Question: Question number 3 of the bank?");
+    tty.press("\x7f now?").press(ENTER);
+    tty.see("  Question number 3 of the bank now?")
+        .see("▸ Save it");
+    tty.press(DOWN).see("▸ Change something").press(ENTER);
+    tty.see("▸ The question").press(DOWN).press(DOWN);
+    tty.see("▸ The other answers").press(ENTER);
+    tty.see("Wrong answer 1: Wrong 3a").press(ENTER);
+    // What is emptied is taken out.
+    tty.see(": Wrong 3b").press(&"\x7f".repeat(8)).press(ENTER);
+    tty.see("Wrong answer 2, or nothing to go on: Wrong 3c")
+        .press("!")
+        .press(ENTER);
+    tty.see("Wrong answer 3").press("Wrong 3d").press(ENTER);
+    tty.see("Wrong answer 4").press(ENTER);
+    tty.see("4 Wrong 3d").see("▸ Save it").press(ENTER);
+    let (code, text) = tty.end();
+    assert_eq!(code, 0, "{text}");
+    let bank = std::fs::read_to_string(tty.folder.path().join("bank.json")).unwrap();
+    let bank: serde_json::Value = serde_json::from_str(&bank).unwrap();
+    let item = &bank["items"][2];
+    assert_eq!(item["stem"], "Question number 3 of the bank now?");
+    assert_eq!(item["key"], "Right 3");
+    let others = serde_json::json!(["Wrong 3a", "Wrong 3c!", "Wrong 3d"]);
+    assert_eq!(item["distractors"], others);
+    assert_eq!(item["source"]["quote"], "It is Right 3.");
+}
+
+#[test]
+fn a_bank_is_browsed_by_typing_parts_of_a_question() {
+    // What does not fit in a line is found all the same.
+    let mut tty = Tty::sized(&["banks", "browse", "BANK"], 30, 24, &[]);
+    tty.see("Search (Esc leaves):")
+        .see("▸ Question number 1 of the…");
+    tty.press("number 11 bank?").see("11 bank?|").press(ENTER);
+    tty.see("Right: Right 11").see("Source: Article, Part:");
+    tty.see("▸ Search again").press(ENTER);
+    tty.until("the search again", |screen| {
+        screen.lines().any(|line| line.ends_with("leaves): |"))
+    });
+    tty.press("\x1b");
+    assert_eq!(tty.end().0, 0);
+    let mut tty = Tty::run(&["banks", "browse", "BANK", "--plain"]);
+    let (code, text) = tty.end();
+    assert_eq!(code, 0);
+    assert!(text.contains("Right: Right 12"), "{text}");
+}
+
+#[test]
+fn what_is_too_long_to_be_changed_in_place_can_be_kept() {
+    let mut tty = Tty::sized(&["edit", "BANK"], 40, 24, &[]);
+    tty.see("Search a question:").press(ENTER);
+    tty.see("▸ Change the question").press(ENTER);
+    tty.see("Question number 1 of the bank?")
+        .see("nothing keeps this")
+        .press(ENTER);
+    tty.see("▸ Save it").press(ENTER);
+    assert_eq!(tty.end().0, 0);
+    let bank = std::fs::read_to_string(tty.folder.path().join("bank.json")).unwrap();
+    assert!(bank.contains("Question number 1 of the bank?"));
+}
+
+#[test]
+fn the_form_asks_for_the_bank_where_there_are_several() {
+    let mut tty = Tty::run(&["banks", "install", "BANK"]);
+    assert_eq!(tty.end().0, 0);
+    let mut tty = tty.once_more(&["add"]);
+    tty.see("Into which bank?")
+        .see("▸ my-questions")
+        .press(DOWN);
+    tty.see("▸ bank").press(ENTER).see("What kind of question");
+    tty.press("\x1b[B").press(ENTER);
+    tty.see("Question:").press("Is water wet?\r");
+    tty.see("Which is right?").press(ENTER);
+    tty.see("Category")
+        .press(ENTER)
+        .see("How hard")
+        .press(ENTER);
+    tty.see("Explanation")
+        .press(ENTER)
+        .see("Source")
+        .press(ENTER);
+    tty.see("Is it right?").press(ENTER);
+    tty.see("added to bank as its question 13");
+    tty.see("And now?").press("\x1b[B\r");
     assert_eq!(tty.end().0, 0);
 }
 

@@ -30,13 +30,7 @@ pub(super) fn fill(
         sheet.text(ending, Style::new(), columns);
     }
     for note in notes {
-        let note = words::shown(note);
-        // A card keeps its spaces.
-        if width(&note) <= columns {
-            sheet.add(Line::raw(note));
-        } else {
-            sheet.text(&note, Style::new(), columns);
-        }
+        unwrapped(sheet, &words::shown(note), columns);
     }
     if !summary.standings.is_empty() {
         sheet.gap();
@@ -68,13 +62,19 @@ pub(super) fn fill(
             if n > 0 && paper.room.roomy {
                 sheet.gap();
             }
-            for (n, line) in words::missed(question, judgement, columns, theme.signs)
+            for (n, line) in words::missed(summary, question, judgement, columns, theme.signs)
                 .into_iter()
                 .enumerate()
             {
                 let style = if n == 0 { Style::new() } else { theme.quiet() };
                 sheet.add(Line::styled(line, style));
             }
+        }
+    }
+    if let Some(card) = words::session_card(summary, setting, theme.signs) {
+        sheet.gap();
+        for line in card.lines() {
+            unwrapped(sheet, line, columns);
         }
     }
     if !setting.replay.is_empty() {
@@ -84,6 +84,15 @@ pub(super) fn fill(
         if let Some(bank) = words::bank(summary, setting) {
             sheet.text(&bank, theme.quiet(), columns);
         }
+    }
+}
+
+/// Adds a line with its spaces, as a card has them, if it fits.
+fn unwrapped(sheet: &mut Sheet, line: &str, columns: usize) {
+    if width(line) <= columns {
+        sheet.add(Line::raw(line.to_owned()));
+    } else {
+        sheet.text(line, Style::new(), columns);
     }
 }
 

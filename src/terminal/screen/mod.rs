@@ -45,7 +45,7 @@ pub fn draw(
         Scene::Held(Hold::Help) => help::help(&mut sheet, session, paper),
         Scene::Over(_) => end::fill(&mut sheet, &Summary::of(session), setting, notes, paper),
     }
-    sheet::draw(frame, &sheet, room, theme, scroll)
+    sheet::draw(frame, sheet, room, theme, scroll)
 }
 
 /// What a screen is drawn on.

@@ -64,6 +64,27 @@ impl Sheet {
         self.body.push(Row::default());
     }
 
+    /// Leaves the gaps out if that makes the difference between seeing a part
+    /// of the text and all of it.
+    fn close_up(&mut self, room: Room) {
+        let foot = foot_lines(&self.foot, room.columns(), 1).len();
+        let page = room.body_lines(self.head.len(), foot);
+        let is_gap = |row: &Row| row.line.spans.is_empty();
+        let gaps = self.body.iter().filter(|row| is_gap(row)).count();
+        if self.body.len() <= page || self.body.len() - gaps > page {
+            return;
+        }
+        if let Some((row, _)) = &mut self.cursor {
+            *row -= self
+                .body
+                .iter()
+                .take(*row)
+                .filter(|row| is_gap(row))
+                .count();
+        }
+        self.body.retain(|row| !is_gap(row));
+    }
+
     /// Adds a text, broken into lines, in one style.
     pub(super) fn text(&mut self, text: &str, style: Style, columns: usize) {
         for line in wrap(text, columns) {
@@ -210,11 +231,13 @@ fn foot_for(sheet: &Sheet, room: Room) -> Vec<Vec<&Button>> {
 /// Draws a sheet.
 pub(super) fn draw(
     frame: &mut Frame<'_>,
-    sheet: &Sheet,
+    mut sheet: Sheet,
     room: Room,
     theme: Theme,
     scroll: Scroll,
 ) -> Drawn {
+    sheet.close_up(room);
+    let sheet = &sheet;
     let area = room.area;
     let bottom = area.bottom();
     let mut y = area.y;
