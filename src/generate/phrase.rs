@@ -378,7 +378,12 @@ impl<'d, 'a> Writer<'d, 'a> {
             if is_cut_title(text, word.span.end) {
                 return Err("a title that goes on behind a colon");
             }
-            let name = self.written(id, Some(form))?;
+            let name = if self.modifies(sentence, at) && Some(id) != self.key {
+                self.introduced.push(id);
+                in_place(form, at)
+            } else {
+                self.written(id, Some(form))?
+            };
             self.push(number, at, &name, sentence);
             return Ok(at + 1);
         }
@@ -483,7 +488,9 @@ impl<'d, 'a> Writer<'d, 'a> {
         {
             return Ok(at + 1);
         }
-        let written = if at == 0 && !word.tag.is_proper() && form != "I" {
+        // *Fur traders*: a capital only because the sentence begins.
+        let plain = !word.tag.is_proper() || text.contains(&format!(" {lower} "));
+        let written = if at == 0 && plain && form != "I" {
             lower
         } else {
             form.to_owned()
@@ -495,6 +502,34 @@ impl<'d, 'a> Writer<'d, 'a> {
             self.out.push_str(&title);
         }
         Ok(at + 1)
+    }
+
+    /// *the Tesla family*, *Bose–Einstein*: a name that is part of another word
+    /// stays as it is written.
+    fn modifies(&self, sentence: &Analysed, at: usize) -> bool {
+        let parse = &sentence.parse;
+        let text = self.document.text();
+        let Some(word) = parse.words.get(at) else {
+            return false;
+        };
+        let next = text.get(word.span.end..).unwrap_or_default();
+        let before = text.get(..word.span.start).unwrap_or_default();
+        let joined = next.starts_with(['–', '-', '/'])
+            && next.chars().nth(1).is_some_and(char::is_alphanumeric)
+            || before.ends_with(['–', '-', '/']);
+        let noun = word
+            .head
+            .filter(|&h| h > at && word.label == Label::Compound);
+        joined
+            || noun.is_some_and(|h| {
+                parse
+                    .words
+                    .get(h)
+                    .is_some_and(|w| !w.name && w.tag.is_noun() && !w.tag.is_proper())
+            }) && at > 0
+                && parse
+                    .children(noun.unwrap_or(at))
+                    .any(|c| c < at && parse.label(c) == Some(Label::Det))
     }
 
     /// *the crew* in an article about a mission that says so again and again:
@@ -609,7 +644,15 @@ impl<'d, 'a> Writer<'d, 'a> {
                 .get(at.wrapping_sub(1))
                 .zip(sentence.parse.words.get(at))
                 .is_some_and(|(a, b)| a.span.end == b.span.start && !a.name);
-        let closes = written.starts_with([',', '.', ';', ':', '?', '!', ')', '%'])
+        let joined = written.starts_with(['/', '–', '-'])
+            && sentence
+                .parse
+                .words
+                .get(at.wrapping_sub(1))
+                .zip(sentence.parse.words.get(at))
+                .is_some_and(|(a, b)| a.span.end == b.span.start);
+        let closes = joined
+            || written.starts_with([',', '.', ';', ':', '?', '!', ')', '%'])
             || matches!(written, "'s" | "’s" | "'" | "’" | "n't" | "n’t");
         let after_open = self.out.ends_with(['(', '$', '£', '€']);
         if !self.out.is_empty() && !glued && !closes && !after_open {
@@ -795,6 +838,14 @@ pub fn join(names: &[String]) -> String {
         [] => String::new(),
         [one] => one.clone(),
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// A name inside a phrase: *The* at the start of the sentence loses its capital.
+fn in_place(form: &str, at: usize) -> String {
+    match form.strip_prefix("The ") {
+        Some(rest) if at == 0 => format!("the {rest}"),
+        _ => form.to_owned(),
     }
 }
 

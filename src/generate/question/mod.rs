@@ -1,7 +1,9 @@
 //! From a clause to a question: one part becomes the question word, the rest
 //! follows in the order of a question.
 
+mod bound;
 mod check;
+mod event;
 mod part;
 mod setting;
 mod substance;
@@ -40,6 +42,7 @@ pub const MAX_WORDS: usize = 26;
 pub fn questions(
     document: &Document<'_>,
     clause: &Clause,
+    all: &[Clause],
 ) -> Vec<Result<Question, (String, Reason)>> {
     let Some(sentence) = document.sentences.get(clause.sentence) else {
         return Vec::new();
@@ -59,6 +62,7 @@ pub fn questions(
         out.push(
             Asker {
                 document,
+                all,
                 sentence,
                 clause,
                 value,
@@ -84,6 +88,7 @@ pub fn questions(
             out.push(
                 Asker {
                     document,
+                    all,
                     sentence,
                     clause,
                     value,
@@ -103,6 +108,7 @@ pub fn questions(
         out.push(
             Asker {
                 document,
+                all,
                 sentence,
                 clause,
                 value,
@@ -114,7 +120,9 @@ pub fn questions(
     }
     for (index, part) in clause.parts.iter().enumerate() {
         let askable = (!describes || described(parse, clause, part).is_some())
-            && (part.label.is_oblique() || matches!(part.label, Label::Obj | Label::OblAgent));
+            && (describes
+                || part.label.is_oblique()
+                || matches!(part.label, Label::Obj | Label::OblAgent));
         if !askable {
             continue;
         }
@@ -128,6 +136,7 @@ pub fn questions(
             out.push(
                 Asker {
                     document,
+                    all,
                     sentence,
                     clause,
                     value,
@@ -146,7 +155,7 @@ pub fn questions(
 fn described(parse: &Sentence, clause: &Clause, part: &Part) -> Option<usize> {
     let pronoun = parse
         .tag(part.head)
-        .is_some_and(|t| matches!(t, Tag::WP | Tag::WDT));
+        .is_some_and(|t| matches!(t, Tag::WP | Tag::WDT | Tag::WRB));
     if !pronoun || clause.standing != Standing::Relative {
         return None;
     }
@@ -172,6 +181,8 @@ enum Gap {
 
 struct Asker<'d, 'a> {
     document: &'d Document<'a>,
+    /// All clauses of the article: another may say the same.
+    all: &'d [Clause],
     sentence: &'d Analysed,
     clause: &'d Clause,
     value: Value,
@@ -230,6 +241,9 @@ impl<'d, 'a> Asker<'d, 'a> {
         self.check_gap()?;
         self.check_parse()?;
         self.check_conditions()?;
+        self.check_time()?;
+        self.check_verb()?;
+        self.check_lists()?;
         let mut optional = self.optional_parts();
         let mut trimmed = false;
         loop {
@@ -270,6 +284,7 @@ impl<'d, 'a> Asker<'d, 'a> {
             .and_then(|p| p.preposition)
             .map(|at| self.form(at).to_lowercase())
             .filter(|p| !(p == "over" && self.predicate_lemma() == "take"))
+            .or_else(|| self.place_preposition())
             .or_else(|| {
                 let setting =
                     setting(self.document, self.sentence).filter(|_| self.gap == Gap::Setting)?;
@@ -351,6 +366,21 @@ impl<'d, 'a> Asker<'d, 'a> {
         }
     }
 
+    /// The preposition for a place that *where* stands for.
+    fn place_preposition(&self) -> Option<String> {
+        let parse = self.parse();
+        let part = self.gap_part()?;
+        if parse.tag(part.head) != Some(Tag::WRB) {
+            return None;
+        }
+        let noun = described(parse, self.clause, part)?;
+        let at = parse.children(noun).any(|c| {
+            parse.label(c) == Some(Label::Case) && self.form(c).eq_ignore_ascii_case("at")
+        });
+        let place = self.value.kind(self.document) == Some(Kind::Place);
+        Some(if place && !at { "in" } else { "at" }.to_owned())
+    }
+
     /// A passive with *by X*, X asked for: *Who designed ...?*
     fn is_agent(&self) -> bool {
         self.clause.passive
@@ -400,6 +430,12 @@ impl<'d, 'a> Asker<'d, 'a> {
         } else {
             writer.literal(&question_word);
             self.counted(&mut writer)?;
+            if let Some((first, last)) = self.value_tail() {
+                writer.passage(number, first, last)?;
+                if writer.text().contains(", ") {
+                    writer.literal(",");
+                }
+            }
             let rest = self.auxiliary(&mut writer)?;
             self.subject(&mut writer)?;
             match rest {
@@ -458,6 +494,10 @@ impl<'d, 'a> Asker<'d, 'a> {
             let clausal = part.label.is_clause() && part.label != Label::Ccomp
                 || self.parse().tag(part.head) == Some(Tag::VBG);
             if set_off && clausal {
+                left_out = Some(part.last);
+                continue;
+            }
+            if self.is_work_place(part) || self.tells_other_time(part) {
                 continue;
             }
             let short = self.without_tail(part);
@@ -467,7 +507,9 @@ impl<'d, 'a> Asker<'d, 'a> {
                 cuts.find_map(|cut| writer.passage(number, part.first, cut).ok())
                     .ok_or(reason)
             });
-            if done.is_err() && !(droppable && (set_off || self.is_circumstance(part))) {
+            let needed = !set_off && self.is_complement(part);
+            if done.is_err() && (needed || !(droppable && (set_off || self.is_circumstance(part))))
+            {
                 done?;
             }
         }
@@ -480,6 +522,7 @@ impl<'d, 'a> Asker<'d, 'a> {
             return Err("the stem is torn");
         }
         self.substance(&writer)?;
+        self.check_event(&writer)?;
         Ok((writer, noun))
     }
 

@@ -1,8 +1,11 @@
 //! The parts of a clause in the order of a question.
 
+use super::bound::{is_time, part_holds};
 use super::setting::contrast;
 use super::{Asker, Gap, Rest};
-use crate::fact::clause::Part;
+use crate::fact::Kind;
+use crate::fact::clause::{Part, Standing};
+use crate::fact::value::Value;
 use crate::generate::phrase::{Reason, Writer};
 use crate::text::{Label, Tag};
 
@@ -32,7 +35,6 @@ impl<'d, 'a> Asker<'d, 'a> {
         let comma = matches!(self.form(part.first), "," | "–" | "—");
         let first = self.form(part.preposition.unwrap_or(part.first + usize::from(comma)));
         part.label == Label::Advmod
-            || part.label == Label::Advcl && first.eq_ignore_ascii_case("as")
             || matches!(
                 first.to_lowercase().as_str(),
                 "in" | "at"
@@ -59,6 +61,60 @@ impl<'d, 'a> Asker<'d, 'a> {
                     | "due"
                     | "once"
             )
+    }
+
+    /// Whether a part says what the verb does to what end, as what or if what:
+    /// without it the clause says something else.
+    pub(super) fn is_complement(&self, part: &Part) -> bool {
+        let first = self.form(part.first).to_lowercase();
+        matches!(first.as_str(), "as" | "to" | "if" | "unless")
+            || matches!(part.label, Label::Xcomp | Label::Ccomp)
+    }
+
+    /// *in the office* where the work is *The Office*.
+    pub(super) fn is_work_place(&self, part: &Part) -> bool {
+        let Some(preposition) = part.preposition.filter(|_| part.label.is_oblique()) else {
+            return false;
+        };
+        let words = self.parse().span_of(preposition + 1..=part.last);
+        let words = words.of(self.document.text());
+        self.document
+            .subject
+            .domain
+            .as_deref()
+            .is_some_and(|d| d.eq_ignore_ascii_case(words))
+    }
+
+    /// A time behind the verb that is not certainly the verb's own.
+    pub(super) fn tells_other_time(&self, part: &Part) -> bool {
+        part.label.is_oblique()
+            && Value::of(self.document, self.sentence, part.head).is_some_and(|v| is_time(&v))
+            && !part_holds(self.document, self.sentence, self.clause, part)
+    }
+
+    /// What belongs to the name asked for and goes into the question: *to which
+    /// cemetery \[in Ardsley\] was ...*
+    pub(super) fn value_tail(&self) -> Option<(usize, usize)> {
+        let part = self.gap_part()?;
+        let parse = self.parse();
+        let kind = self.value.kind(self.document);
+        if !matches!(
+            kind,
+            Some(Kind::Place | Kind::Organisation | Kind::Work | Kind::Event)
+        ) || parse.tag(part.head).is_some_and(Tag::is_wh)
+            || self.names_within(part)
+        {
+            return None;
+        }
+        let mut tails = parse.children(part.head).filter(|&c| c > part.head);
+        let tail = tails.next()?;
+        let (first, last) = parse.subtree(tail);
+        let placed = parse.label(tail) == Some(Label::Nmod)
+            && matches!(self.form(first), "in" | "near" | "at" | "on")
+            && (first..=last).any(|at| parse.words.get(at).is_some_and(|w| w.name))
+            && !(first..=last).any(|at| parse.tag(at).is_some_and(Tag::is_verb));
+        (placed && tails.next().is_none() && first == part.head + 1 && last == part.last)
+            .then_some((first, last))
     }
 
     /// The last word of a part without the clauses at its end.
@@ -135,6 +191,12 @@ impl<'d, 'a> Asker<'d, 'a> {
             return writer.passage(self.clause.sentence, first.max(from), last);
         }
         let to = contrast(self.document.text(), self.parse(), to).unwrap_or(to);
+        if self.clause.borrowed && from < to {
+            for &auxiliary in self.clause.auxiliaries.iter().filter(|&&a| a >= from) {
+                writer.literal(&self.form(auxiliary).to_lowercase());
+            }
+            return writer.passage(self.clause.sentence, to, to);
+        }
         writer.passage(self.clause.sentence, from.min(to), to)
     }
 
@@ -216,7 +278,11 @@ impl<'d, 'a> Asker<'d, 'a> {
             return Err("a contracted auxiliary");
         }
         writer.literal(&form);
-        Ok(Rest::From(finite + 1))
+        Ok(Rest::From(if clause.borrowed {
+            clause.predicate
+        } else {
+            finite + 1
+        }))
     }
 
     pub(super) fn subject_is_plural(&self) -> bool {
@@ -242,6 +308,13 @@ impl<'d, 'a> Asker<'d, 'a> {
             "a" | "an" | "some" | "one" | "many" | "several"
         ) {
             return Err("the subject is not named");
+        }
+        let within = subject
+            .first
+            .checked_sub(1)
+            .is_some_and(|before| self.parse().tag(before).is_some_and(Tag::is_wh));
+        if within && self.clause.standing == Standing::Main && !self.clause.shared_subject {
+            return Err("the clause is not free");
         }
         let opens = self.parse().tag(subject.first);
         if opens.is_some_and(|t| t.is_verb() || t == Tag::CC)

@@ -1,5 +1,6 @@
 //! Where or when a sentence is set.
 
+use super::bound::{front_holds, is_time};
 use super::{Asker, Gap};
 use crate::fact::clause::{Clause, Part, Standing};
 use crate::fact::front::FrontValue;
@@ -200,7 +201,9 @@ impl<'d, 'a> Asker<'d, 'a> {
         let mut used = Vec::new();
         let parse = self.parse();
         let clause = self.clause;
-        let start = if clause.shared_subject {
+        let start = if clause.borrowed {
+            clause.predicate
+        } else if clause.shared_subject {
             clause.finite()
         } else {
             clause.subject.first
@@ -298,8 +301,17 @@ impl<'d, 'a> Asker<'d, 'a> {
         // *In 1912, she married and in 1913 moved*: the part has its own time.
         let timed = matches!(self.value.sort, Sort::Year(_) | Sort::Date(_));
         setting(self.document, self.sentence).filter(|s| {
-            let also = matches!(s.value.sort, Sort::Year(_) | Sort::Date(_));
+            let also = is_time(&s.value);
+            // *In 1999, ... on 16 December 1999*: once is enough.
+            let twice = also
+                && self.gap != Gap::Setting
+                && self.clause.parts.iter().any(|p| {
+                    Value::of(self.document, self.sentence, p.head).is_some_and(|v| is_time(&v))
+                });
+            let held = !also || front_holds(self.document, self.sentence, self.clause);
             !(timed && also && self.clause.shared_subject)
+                && held
+                && !twice
                 && s.value.sort != self.value.sort
                 && self.clause.standing == Standing::Main
                 && reaches(self.document.text(), self.sentence, s, self.clause)

@@ -87,7 +87,16 @@ impl<'d, 'a> Asker<'d, 'a> {
             .count();
         let dated = text.contains(|c: char| c.is_ascii_digit()) || setting.is_some();
         let digits = text.contains(|c: char| c.is_ascii_digit());
-        if !anchored && names < 2 && !(names == 1 && digits) {
+        // *the Sicilian Expedition*, *Ann Rutledge*: a full name is an anchor.
+        let named = names == 1
+            && !subject.is_fictional
+            && writer.introduced.iter().any(|&id| {
+                self.document
+                    .entity(id)
+                    .is_some_and(|e| e.name.contains(' ') && e.kind.is_some())
+            })
+            && (words > 2 || timed && words > 1);
+        if !anchored && !named && names < 2 && !(names == 1 && digits) {
             return Err("the stem names neither the subject nor its work");
         }
         if self.value.entity() == Some(Names::TITLE) && (names == 0 || setting.is_none() && !dated)
@@ -276,7 +285,7 @@ const BROKEN: [&str; 12] = [
 ];
 
 /// Words that do not tell one event from another.
-const PALE_WORDS: [&str; 44] = [
+pub(super) const PALE_WORDS: [&str; 44] = [
     "rescue", "dark", "unable", "come", "what", "which", "whom", "with", "from", "that", "does",
     "have", "been", "were", "when", "where", "into", "over", "about", "year", "date", "city",
     "episode", "season", "their", "this", "also", "more", "most", "than", "they", "them", "during",
