@@ -54,7 +54,7 @@ pub fn questions(
         .parts
         .iter()
         .any(|p| described(parse, clause, p).is_some());
-    if describes {
+    if describes || misses_subject(document, sentence, clause) {
         // Only what is described can be asked for: it is missing from the rest.
     } else if let Some(value) =
         Value::of(document, sentence, subject).or_else(|| Value::count(document, sentence, subject))
@@ -148,6 +148,24 @@ pub fn questions(
         }
     }
     out
+}
+
+/// *the frequency of hail in Canada, which is ...*, *a BBC writer, who ...*: the
+/// noun before the pronoun need not be what it describes.
+fn misses_subject(document: &Document<'_>, sentence: &Analysed, clause: &Clause) -> bool {
+    let parse = &sentence.parse;
+    if clause.standing != Standing::Relative {
+        return false;
+    }
+    let person = sentence
+        .entity(clause.subject.head)
+        .and_then(|id| document.entity(id))
+        .is_none_or(|e| e.kind == Some(Kind::Person));
+    let who = parse
+        .children(clause.predicate)
+        .any(|c| parse.form(document.text(), c).eq_ignore_ascii_case("who"));
+    let within = parse.label(clause.subject.head) == Some(Label::Nmod);
+    who && !person || within && !who && !person
 }
 
 /// The name that a relative pronoun stands for: *Danny Cordray, a salesman

@@ -122,6 +122,18 @@ impl<'d, 'a> Asker<'d, 'a> {
         let parse = self.parse();
         // *a performance warning*: the parser may take the noun for a verb.
         let glued = |at: usize| at == part.head + 1 && parse.tag(at) == Some(Tag::VBG);
+        // *as Lincoln made ...*: the parser took a clause for a noun.
+        let clause = parse.children(part.head).any(|c| {
+            c > part.head
+                && matches!(parse.label(c), Some(Label::Acl | Label::AclRelcl))
+                && parse.tag(c).is_some_and(Tag::is_finite)
+                && !(part.head..c)
+                    .any(|at| parse.tag(at).is_some_and(Tag::is_wh) || self.form(at) == "that")
+                && parse.child(c, Label::Nsubj).is_none()
+        });
+        if clause {
+            return None;
+        }
         let cut = parse
             .children(part.head)
             .filter(|&c| {
@@ -315,6 +327,17 @@ impl<'d, 'a> Asker<'d, 'a> {
             .is_some_and(|before| self.parse().tag(before).is_some_and(Tag::is_wh));
         if within && self.clause.standing == Standing::Main && !self.clause.shared_subject {
             return Err("the clause is not free");
+        }
+        // *the line of superhero \[comic books\] was*: cut inside the noun.
+        let next = subject.last + 1;
+        if next < self.clause.finite()
+            && self
+                .parse()
+                .words
+                .get(next)
+                .is_some_and(|w| w.name || w.tag.is_noun())
+        {
+            return Err("the subject is cut off");
         }
         let opens = self.parse().tag(subject.first);
         if opens.is_some_and(|t| t.is_verb() || t == Tag::CC)

@@ -19,6 +19,16 @@ impl<'d, 'a> Asker<'d, 'a> {
         if BROKEN.iter().any(|b| text.contains(b)) || text.contains(" ,") || text.contains(" \"?") {
             return Err("the stem is torn");
         }
+        let doubled = ["did", "does", "was", "were", "is", "are"]
+            .iter()
+            .any(|verb| {
+                ["whose", "who", "which", "whom"]
+                    .iter()
+                    .any(|wh| text.contains(&format!(" {verb} {wh} ")))
+            });
+        if doubled {
+            return Err("the stem is torn");
+        }
         if text
             .replace(" but not ", " ")
             .split(' ')
@@ -88,14 +98,17 @@ impl<'d, 'a> Asker<'d, 'a> {
         let dated = text.contains(|c: char| c.is_ascii_digit()) || setting.is_some();
         let digits = text.contains(|c: char| c.is_ascii_digit());
         // *the Sicilian Expedition*, *Ann Rutledge*: a full name is an anchor.
+        let milestone = MILESTONES.contains(&self.predicate_lemma().as_str());
+        let person_key = self.value.kind(self.document) == Some(Kind::Person);
         let named = names == 1
             && !subject.is_fictional
             && writer.introduced.iter().any(|&id| {
-                self.document
-                    .entity(id)
-                    .is_some_and(|e| e.name.contains(' ') && e.kind.is_some())
+                self.document.entity(id).is_some_and(|e| {
+                    e.name.contains(' ')
+                        && e.kind.is_some_and(|k| !(person_key && k == Kind::Place))
+                })
             })
-            && (words > 2 || timed && words > 1);
+            && (words > 3 || milestone && words > 0 || text.contains(" first "));
         if !anchored && !named && names < 2 && !(names == 1 && digits) {
             return Err("the stem names neither the subject nor its work");
         }
@@ -198,6 +211,11 @@ impl<'d, 'a> Asker<'d, 'a> {
             " known",
             " titled",
             " while",
+            " stating",
+            " claiming",
+            " used up",
+            " as well",
+            " whose",
         ];
         let tail = text.rsplit_once(", ").map_or("", |(_, tail)| tail);
         let bare = bare || tail.starts_with(char::is_lowercase) && tail.split(' ').nth(2).is_none();
