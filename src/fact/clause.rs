@@ -104,7 +104,7 @@ fn untrusted(text: &str, sentence: &Analysed) -> Option<Reason> {
     let whole = sentence.parse.span.of(text);
     if words.len() < 4 {
         Some("the sentence is too short")
-    } else if words.len() > 60 {
+    } else if words.len() > 80 {
         Some("the sentence is too long")
     } else if !whole.ends_with(['.', '"', '”', ')', '’', '\'']) && !whole.ends_with("?\"") {
         Some("the sentence does not end as one")

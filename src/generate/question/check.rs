@@ -1,5 +1,6 @@
 //! What a clause must show before anything is asked of it.
 
+use super::bound::is_time;
 use super::{ASKABLE, Asker, Gap, MILESTONES, PORTRAYING};
 use crate::fact::clause::Part;
 use crate::fact::value::Sort;
@@ -227,10 +228,20 @@ impl Asker<'_, '_> {
             && subject < self.clause.finite()
             && self.sentence.entity(subject).is_some()
             && parse.tag(self.clause.finite()).is_some_and(Tag::is_past);
-        if own && !sure(subject, 12.0) && !(beside && sure(subject, 4.0)) {
+        if own && !sure(subject, 9.0) && !(beside && sure(subject, 4.0)) {
             return Err("the parse is unsure of the subject");
         }
-        if self.gap_part().is_some_and(|p| !sure(p.head, 6.0)) {
+        // A time was checked against the other verbs; an object right behind its
+        // verb can hardly be anything else.
+        let least = |p: &Part| {
+            let behind = p.label == Label::Obj && p.first == self.clause.predicate + 1;
+            if is_time(&self.value) || behind {
+                3.0
+            } else {
+                6.0
+            }
+        };
+        if self.gap_part().is_some_and(|p| !sure(p.head, least(p))) {
             return Err("the parse is unsure of the part asked for");
         }
         Ok(())
