@@ -203,6 +203,12 @@ fn clause(
     let wh = parse
         .children(predicate)
         .any(|c| c < subject && parse.tag(c) == Some(Tag::WRB));
+    let marks = (0..predicate)
+        .filter(|&at| matches!(parse.form(text, at), "\"" | "“" | "”" | "``" | "''"))
+        .count();
+    if marks % 2 == 1 {
+        return Some(Err("somebody's own words"));
+    }
     if wh && standing == Standing::Main {
         return Some(Err("a clause of place or time"));
     }
@@ -486,7 +492,14 @@ fn unstated(
 
 /// The part headed by a word.
 pub fn part(parse: &Sentence, head: usize) -> Part {
-    let (first, last) = parse.subtree(head);
+    let (mut first, last) = parse.subtree(head);
+    // The article of a name that the parser hung elsewhere.
+    if parse.words.get(first).is_some_and(|w| w.name)
+        && let Some(before) = first.checked_sub(1)
+        && parse.words.get(before).is_some_and(|w| w.lemma == "the")
+    {
+        first = before;
+    }
     Part {
         head,
         first,

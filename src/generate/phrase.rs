@@ -889,7 +889,9 @@ fn insertions(text: &str, sentence: &Analysed, first: usize, last: usize) -> Vec
                 | Label::Advcl
                 | Label::AdvclRelcl
         );
+        let verbal = word.tag.is_verb() || parse.child(at, Label::Cop).is_some();
         let second_clause = word.label == Label::Conj
+            && verbal
             && parse
                 .children(at)
                 .any(|c| parse.label(c).is_some_and(Label::is_subject));

@@ -210,6 +210,9 @@ impl Asker<'_, '_> {
                             | "frustration"
                     )
                 });
+        if verb == "do" && self.gap == Gap::Subject {
+            return Err("the verb says too little");
+        }
         if self.sentence.story && (aim && self.gap == Gap::Setting || feeling) {
             return Err("the verb says too little");
         }

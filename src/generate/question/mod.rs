@@ -183,6 +183,10 @@ fn described(parse: &Sentence, clause: &Clause, part: &Part) -> Option<usize> {
     }
     let noun = parse.words.get(verb)?.head?;
     let word = parse.words.get(noun)?;
+    // *at the Open, where he was favored, which he attributes to ...*
+    if (noun + 1..part.head).any(|at| parse.tag(at).is_some_and(Tag::is_finite)) {
+        return None;
+    }
     if word.name {
         return Some(noun);
     }

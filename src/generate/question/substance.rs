@@ -22,9 +22,11 @@ impl<'d, 'a> Asker<'d, 'a> {
         let doubled = ["did", "does", "was", "were", "is", "are"]
             .iter()
             .any(|verb| {
-                ["whose", "who", "which", "whom"]
-                    .iter()
-                    .any(|wh| text.contains(&format!(" {verb} {wh} ")))
+                [
+                    "whose", "who", "which", "whom", "titled", "entitled", "called",
+                ]
+                .iter()
+                .any(|wh| text.contains(&format!(" {verb} {wh} ")))
             });
         if doubled {
             return Err("the stem is torn");
@@ -108,7 +110,10 @@ impl<'d, 'a> Asker<'d, 'a> {
                         && e.kind.is_some_and(|k| !(person_key && k == Kind::Place))
                 })
             })
-            && (words > 3 || milestone && words > 0 || text.contains(" first "));
+            && (words > 3
+                || milestone && words > 0
+                || timed && self.clause.passive && words > 1
+                || is_superlative(text));
         if !anchored && !named && names < 2 && !(names == 1 && digits) {
             return Err("the stem names neither the subject nor its work");
         }
@@ -251,6 +256,14 @@ impl<'d, 'a> Asker<'d, 'a> {
 }
 
 /// *went on to play* → *played*: what came before is not told.
+/// *the first person to ...*, *the highest mountain in ...*
+fn is_superlative(text: &str) -> bool {
+    let words: Vec<&str> = text.split(' ').collect();
+    words.windows(2).any(|pair| {
+        matches!(pair, ["the", word] if *word == "first" || word.len() > 5 && word.ends_with("est"))
+    })
+}
+
 /// *reprised the role in*: nothing says which.
 fn has_loose_noun(text: &str) -> bool {
     const LOOSE: [&str; 6] = ["role", "part", "title", "post", "position", "throne"];
