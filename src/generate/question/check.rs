@@ -210,6 +210,22 @@ impl Asker<'_, '_> {
                             | "frustration"
                     )
                 });
+        let finite = self.form(self.clause.finite()).to_lowercase();
+        let to_come = matches!(finite.as_str(), "was" | "were" | "is" | "are")
+            && (self.clause.finite() != self.clause.predicate
+                && parse.tag(self.clause.predicate) == Some(Tag::VB)
+                || verb == "be" && parse.child(self.clause.predicate, Label::Xcomp).is_some());
+        if to_come {
+            return Err("what was to come");
+        }
+        // *rescheduled for 1 May*: the date is that of another event.
+        let arranged = matches!(
+            verb.as_str(),
+            "schedule" | "reschedule" | "postpone" | "plan" | "slate" | "set"
+        );
+        if arranged && is_time(&self.value) && self.gap != Gap::Setting {
+            return Err("a time that may be another verb's");
+        }
         if verb == "do" && self.gap == Gap::Subject {
             return Err("the verb says too little");
         }

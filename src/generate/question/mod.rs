@@ -519,6 +519,14 @@ impl<'d, 'a> Asker<'d, 'a> {
                 left_out = Some(part.last);
                 continue;
             }
+            // *\[in the mathematics\] and physics program*
+            if self.parse().tag(part.first) == Some(Tag::CC)
+                || part.first.checked_sub(1).is_some_and(|b| {
+                    self.parse().tag(b) == Some(Tag::CC) && !matches!(part.label, Label::Advmod)
+                })
+            {
+                return Err("the stem is torn");
+            }
             if self.is_work_place(part) || self.tells_other_time(part) {
                 continue;
             }

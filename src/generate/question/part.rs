@@ -183,6 +183,12 @@ impl<'d, 'a> Asker<'d, 'a> {
             // *, the first \[of her two children\]*
             .filter(|&cut| !(cut.saturating_sub(2)..=cut).any(|at| self.form(at) == ","))
             .filter(|&cut| parse.tag(cut) != Some(Tag::PRP))
+            // *observed that as a result of X \[they had lost\]*
+            .filter(|&cut| {
+                part.label != Label::Ccomp
+                    || (part.first..=cut)
+                        .any(|at| parse.tag(at).is_some_and(|t| t.is_finite() || t == Tag::MD))
+            })
             .collect();
         cuts.sort_unstable_by(|a, b| b.cmp(a));
         cuts
@@ -317,7 +323,7 @@ impl<'d, 'a> Asker<'d, 'a> {
         let subject = &self.clause.subject;
         if matches!(
             self.form(subject.first).to_lowercase().as_str(),
-            "a" | "an" | "some" | "one" | "many" | "several"
+            "a" | "an" | "some" | "one" | "many" | "several" | "other" | "others" | "both"
         ) {
             return Err("the subject is not named");
         }

@@ -217,6 +217,7 @@ impl<'d, 'a> Asker<'d, 'a> {
             " titled",
             " while",
             " stating",
+            " what",
             " claiming",
             " used up",
             " as well",
