@@ -500,8 +500,7 @@ impl<'d, 'a> Writer<'d, 'a> {
             return Err("a contrast that the stem would lose");
         }
         // *what is now Calgary*: then it was not.
-        let kept =
-            lower == "now" && at > 0 && matches!(sentence.parse.form(text, at - 1), "is" | "are");
+        let kept = lower == "now" && at > 1 && sentence.parse.form(text, at - 2) == "what";
         if kept {
             self.push(number, at, "now", sentence);
             return Ok(at + 1);

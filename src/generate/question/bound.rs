@@ -162,3 +162,46 @@ impl Asker<'_, '_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::article;
+    use crate::fact::Document;
+    use crate::fact::clause::clauses;
+    use crate::generate::question::questions;
+
+    /// The years that the sentences of a life may be asked for.
+    fn years(sentences: &str) -> Vec<String> {
+        let text = format!(
+            "= Marta Berg =\n\nMarta Berg (4 May 1901 – 3 June 1980) was a Norwegian painter.\n\n\
+             == Life ==\n\n{sentences}\n"
+        );
+        let (article, _) = article::read(&text, None);
+        let document = Document::read(&article);
+        let (all, _) = clauses(&document);
+        all.iter()
+            .flat_map(|clause| questions(&document, clause, &all))
+            .filter_map(Result::ok)
+            .filter(|q| super::is_time(&q.key))
+            .map(|q| format!("{} {}", q.predicate, q.key.text))
+            .collect()
+    }
+
+    #[test]
+    fn a_time_belongs_to_the_verb_it_stands_with() {
+        assert_eq!(
+            years("In 1931, Marta Berg married the composer Emil Strand in Oslo."),
+            ["marry 1931"]
+        );
+        let two = years(
+            "In 1931, Marta Berg exhibited in Bergen, but the Norwegian museum later bought the \
+             Strand Portrait from Emil Strand.",
+        );
+        assert!(!two.contains(&"buy 1931".to_owned()), "{two:?}");
+    }
+
+    #[test]
+    fn a_visit_alone_is_not_asked() {
+        assert!(years("In 1925, Marta Berg visited Poland.").is_empty());
+    }
+}
