@@ -93,7 +93,7 @@ pub fn generate(article: &Article, url: Option<&str>) -> Output {
         });
     }
     for clause in &clauses {
-        for question in question::questions(&document, clause) {
+        for question in question::questions(&document, clause, &clauses) {
             let sentence = document.sentences.get(clause.sentence);
             let evidence = sentence.map(|s| s.whole).unwrap_or_default();
             match question {
