@@ -2,6 +2,7 @@
 //! and how to ask for them.
 
 pub mod class;
+pub mod era;
 mod rules;
 mod topic;
 

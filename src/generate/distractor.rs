@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 mod names;
 mod number;
+mod profile;
 
-pub use names::{in_class, in_story, listed, of_kind};
+pub use names::{in_story, of_kind};
 
 use super::question::Question;
 use crate::fact::clause::Clause;
-use crate::fact::value::Sort;
+use crate::fact::value::{Sort, years_in};
 use crate::fact::{Document, EntityId, Referent};
 use crate::item::MAX_DISTRACTORS;
 use crate::text::normal::option_form;
@@ -25,6 +26,8 @@ pub struct Company<'d, 'a> {
     sentences: BTreeMap<EntityId, BTreeSet<usize>>,
     /// Content words of each sentence, in base form.
     words: Vec<BTreeSet<String>>,
+    /// What is known of each name.
+    profiles: Vec<profile::Profile>,
     /// Who does, and to whom is done, what a verb says.
     bound: BTreeSet<(String, bool, EntityId)>,
 }
@@ -66,12 +69,15 @@ impl<'d, 'a> Company<'d, 'a> {
             );
         }
         let bound = bindings(document, clauses);
-        Self {
+        let mut company = Self {
             document,
             sentences,
             words,
+            profiles: Vec::new(),
             bound,
-        }
+        };
+        company.profiles = profile::all(&company);
+        company
     }
 
     fn in_sentence(&self, id: EntityId, sentence: usize) -> bool {
@@ -89,14 +95,34 @@ impl<'d, 'a> Company<'d, 'a> {
         })
     }
 
+    /// Whether two entities are mentioned in one section.
+    fn share_section(&self, a: EntityId, b: EntityId) -> bool {
+        let sections = |id| -> BTreeSet<usize> {
+            let places = self.sentences.get(&id).into_iter().flatten();
+            places
+                .filter_map(|&p| self.document.sentences.get(p).map(|s| s.section))
+                .collect()
+        };
+        !sections(a).is_disjoint(&sections(b))
+    }
+
+    /// The last year of a sentence.
+    fn when(&self, sentence: usize) -> Option<i32> {
+        let sentence = self.document.sentences.get(sentence)?;
+        years_in(sentence.whole.of(self.document.text()))
+            .range(..=2100)
+            .next_back()
+            .copied()
+    }
+
     /// Whether some sentence speaks of `id` with the verb of the question and
     /// one of its other entities, or with much of its wording: then it may be
     /// a right answer too.
     fn may_be_true(&self, id: EntityId, question: &Question) -> bool {
-        if self
-            .bound
-            .contains(&(question.predicate.clone(), question.of_subject, id))
-        {
+        if kindred(&question.predicate).any(|verb| {
+            self.bound
+                .contains(&(verb.to_owned(), question.of_subject, id))
+        }) {
             return true;
         }
         let Some(places) = self.sentences.get(&id) else {
@@ -111,7 +137,7 @@ impl<'d, 'a> Company<'d, 'a> {
             let Some(words) = self.words.get(place) else {
                 return false;
             };
-            let same_verb = words.contains(&question.predicate);
+            let same_verb = kindred(&question.predicate).any(|verb| words.contains(verb));
             let shared = asked.map_or(0, |asked| asked.intersection(words).count());
             let company = question
                 .named
@@ -149,6 +175,50 @@ impl<'d, 'a> Company<'d, 'a> {
         let mentions = self.document.entity(id).map_or(0, |e| e.mentions);
         (usize::from(same_section), mentions)
     }
+}
+
+/// Verbs that may tell one event.
+const KINDRED: [&[&str]; 14] = [
+    &[
+        "defeat", "beat", "lose", "face", "win", "fight", "overcome", "play",
+    ],
+    &["write", "author", "pen", "compose", "publish"],
+    &[
+        "found",
+        "establish",
+        "create",
+        "start",
+        "launch",
+        "form",
+        "co-found",
+    ],
+    &["buy", "acquire", "purchase", "sell"],
+    &["play", "portray", "star", "voice", "appear", "reprise"],
+    &["marry", "wed", "divorce", "date"],
+    &["succeed", "replace", "follow"],
+    &["join", "sign", "enter"],
+    &[
+        "design",
+        "build",
+        "construct",
+        "develop",
+        "invent",
+        "devise",
+    ],
+    &["visit", "tour", "travel", "move", "go", "leave", "return"],
+    &["occupy", "conquer", "capture", "invade", "seize"],
+    &["kill", "murder", "shoot", "assassinate"],
+    &["praise", "compliment", "commend", "laud"],
+    &["attend", "study", "graduate", "enroll", "enrol"],
+];
+
+/// A verb and those that may tell the same event.
+fn kindred(verb: &str) -> impl Iterator<Item = &str> {
+    let others = KINDRED
+        .iter()
+        .filter(move |group| group.contains(&verb))
+        .flat_map(|group| group.iter().copied());
+    std::iter::once(verb).chain(others)
 }
 
 /// Each entity in a clause with its verb and whether it acts.
@@ -249,7 +319,8 @@ pub fn echo<'s>(key: &str, stem: &'s str) -> Option<&'s str> {
 /// Whether one option is part of the other or they share their first and
 /// only telling word.
 fn overlap(a: &str, b: &str) -> bool {
-    a == b || contains_words(a, b) || contains_words(b, a)
+    let in_law = |a: &str, b: &str| a.strip_suffix("-in-law") == Some(b);
+    a == b || contains_words(a, b) || contains_words(b, a) || in_law(a, b) || in_law(b, a)
 }
 
 fn contains_words(long: &str, short: &str) -> bool {

@@ -1,11 +1,16 @@
 //! Wrong names: of the key's kind, from the article or the word lists.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::super::question::Question;
+use super::profile::{Realm, are_contemporary, are_near, profile};
 use super::{Company, MIN_DISTRACTORS};
-use crate::fact::lists::{Lists, kind_of_class};
+use crate::fact::field::era;
+use crate::fact::lists::{Known, Lists, kind_of_class};
 use crate::fact::name::World;
 use crate::fact::{Document, Entity, EntityId, Kind, Names};
 use crate::item::MAX_DISTRACTORS;
+use crate::text::normal::option_form;
 
 /// Names of a kind, and with the same noun if one is asked for, that have
 /// nothing to do with the question.
@@ -45,6 +50,7 @@ pub fn of_kind(
                     )
                 )
                 && !question.named.contains(&id)
+                && profile(company, id).is_some_and(|p| p.sound)
                 && !company.in_sentence(id, question.sentence)
         })
         .collect();
@@ -52,19 +58,18 @@ pub fn of_kind(
     pool.into_iter().map(|(_, other)| other.written()).collect()
 }
 
+/// Wrong names for a question: siblings from the article, then the word lists.
 pub(super) fn names(company: &Company<'_, '_>, question: &Question, key: EntityId) -> Vec<String> {
     let document = company.document;
-    let Some(entity) = document.entity(key) else {
+    let (Some(entity), Some(own)) = (document.entity(key), profile(company, key)) else {
         return Vec::new();
     };
-    let Some(kind) = entity.kind else {
+    let Some(kind) = entity.kind.filter(|_| own.sound) else {
         return Vec::new();
     };
-    // Around a work, those who make it and those who act in it do not mix.
-    let subject = &document.subject;
-    let about_work = kind == Kind::Person
-        && (subject.is_fictional || subject.kind == Some(Kind::Work))
-        && !in_story(company, key);
+    if is_part_of_another(document, entity) || lies_open(question, entity) {
+        return Vec::new();
+    }
     let mut siblings: Vec<(EntityId, &Entity)> = document
         .names
         .entities
@@ -77,40 +82,34 @@ pub(super) fn names(company: &Company<'_, '_>, question: &Question, key: EntityI
                 && other.kind == Some(kind)
                 && other.quoted == entity.quoted
                 && (kind != Kind::Person || other.name.starts_with(char::is_uppercase))
-                && same_grain(entity, other)
-                && same_world(company, key, id)
-                && (!about_work || other.trade == entity.trade)
                 && !question.named.contains(&id)
                 && !is_part_of_another(document, other)
+                && is_akin(company, question, key, id)
                 && !company.is_over(id, question)
-                && !matches!(other.world, World::Family | World::Elsewhere)
                 && !company.in_sentence(id, question.sentence)
                 && !company.may_be_true(id, question)
+                && !is_other_name(company, key, id)
+                && !question
+                    .named
+                    .iter()
+                    .any(|&n| is_other_name(company, n, id))
         })
         .collect();
-    siblings.sort_by_key(|&(id, other)| {
-        let gender = entity.gender.is_some() && other.gender == entity.gender;
-        let full = other.name.contains(' ') == entity.name.contains(' ');
+    siblings.sort_by_key(|&(id, _)| {
+        let other = profile(company, id);
+        let near = other.is_some_and(|o| o.region.is_some() && o.region == own.region);
+        let trade = other.is_some_and(|o| are_near(&own.roles, &o.roles));
         (
-            std::cmp::Reverse((full, gender, company.nearness(id, question))),
+            std::cmp::Reverse((near, trade, company.nearness(id, question))),
             id,
         )
     });
-    // Persons: only those of the key's gender, where that is known.
-    let same: Vec<_> = siblings
-        .iter()
-        .filter(|(_, o)| entity.gender.is_some() && o.gender == entity.gender)
-        .copied()
-        .collect();
-    if kind == Kind::Person && entity.gender.is_some() {
-        siblings = same;
-    }
     // In a story, those of the same seasons tempt; the others give way.
     let here = document
         .sentences
         .get(question.sentence)
         .map(|s| s.section)
-        .filter(|_| subject.in_series && (entity.quoted || in_story(company, key)));
+        .filter(|_| document.subject.in_series && (entity.quoted || in_story(company, key)));
     if let Some(section) = here {
         let near: Vec<_> = siblings
             .iter()
@@ -121,44 +120,207 @@ pub(super) fn names(company: &Company<'_, '_>, question: &Question, key: EntityI
             siblings = near;
         }
     }
-    // A full name stands among full names, where there are enough.
-    let full = |other: &Entity| other.name.contains(' ');
-    if kind == Kind::Person
-        && full(entity)
-        && siblings.iter().filter(|(_, o)| full(o)).count() > MIN_DISTRACTORS
-    {
-        siblings.retain(|(_, o)| full(o));
-    }
     let mut pool: Vec<String> = siblings.iter().map(|(_, other)| other.written()).collect();
     // What exists only in the story has no counterpart in the lists.
-    let invented = kind == Kind::Organisation
+    let invented = own.realm == Realm::Story
         && document.subject.is_fictional
-        && in_story(company, key)
         && Lists::shared().known(&entity.name).is_empty();
     if pool.len() < MIN_DISTRACTORS + 1 && !invented {
-        pool.extend(listed(document, &entity.name));
-        let class = entity
+        let when = company.when(question.sentence);
+        pool.extend(listed(document, &entity.name, when));
+        let class = question
             .noun
             .as_deref()
+            .or(entity.noun.as_deref())
             .map(class_of_noun)
             .unwrap_or_default();
-        if pool.len() < MIN_DISTRACTORS + 1 && !class.is_empty() {
-            pool.extend(in_class(document, class, None));
+        if pool.len() < MIN_DISTRACTORS
+            && !class.is_empty()
+            && let Some(home) = home(document)
+        {
+            pool.extend(in_class(document, class, Some((home, 2)), when));
         }
     }
+    pool.retain(|option| !shares_words(&entity.name, option) || kind == Kind::Person);
     pool
 }
 
-/// Names of the same class in the word lists, by region and fame.
-pub fn listed(document: &Document<'_>, name: &str) -> Vec<String> {
-    let lists = Lists::shared();
-    let [known] = lists.known(name) else {
+/// Whether the last word of a name that is no person's stands in the stem
+/// beyond its question word.
+fn lies_open(question: &Question, entity: &Entity) -> bool {
+    if entity.kind == Some(Kind::Person) {
+        return false;
+    }
+    let Some(head) = entity.name.split(' ').next_back() else {
+        return false;
+    };
+    let head = head.to_lowercase();
+    let count = question
+        .stem
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| w.to_lowercase() == head)
+        .count();
+    let asked = question
+        .noun
+        .as_deref()
+        .is_some_and(|n| n.split(' ').any(|w| w.to_lowercase() == head));
+    head.len() > 2 && count > usize::from(asked)
+}
+
+/// Whether a candidate is what the key is: of its sex, world, trade and time,
+/// or of its type and region; or at least both stand in one section.
+fn is_akin(company: &Company<'_, '_>, question: &Question, key: EntityId, id: EntityId) -> bool {
+    let document = company.document;
+    let (Some(entity), Some(other)) = (document.entity(key), document.entity(id)) else {
+        return false;
+    };
+    let (Some(a), Some(b)) = (profile(company, key), profile(company, id)) else {
+        return false;
+    };
+    if !b.sound || a.realm != b.realm || b.realm == Realm::Apart {
+        return false;
+    }
+    let together = company.share_section(key, id);
+    if entity.kind == Some(Kind::Person) {
+        let sex = a.sex.is_none() || a.sex == b.sex;
+        if a.full != b.full || !sex {
+            return false;
+        }
+        if a.realm == Realm::Story {
+            return true;
+        }
+        let asked = question
+            .noun
+            .as_deref()
+            .and_then(|n| Lists::shared().role(n))
+            .map(|r| r.class);
+        let asked = asked.is_none_or(|class| {
+            matches!(class, "kin" | "other" | "occupation") || b.roles.contains(class)
+        });
+        let trade = if a.roles.is_empty() || b.roles.is_empty() {
+            together
+        } else {
+            are_near(&a.roles, &b.roles)
+        };
+        return asked && trade && entity.trade == other.trade && are_contemporary(a.years, b.years);
+    }
+    let region = a.region == b.region || a.region.is_none() || b.region.is_none();
+    let noun = match (&entity.noun, &other.noun) {
+        (Some(x), Some(y)) => {
+            x == y || !class_of_noun(x).is_empty() && class_of_noun(x) == class_of_noun(y)
+        }
+        (None, None) => together,
+        _ => false,
+    };
+    noun && (region || together)
+}
+
+/// Words between two names that make one the other's alias, heir or part.
+const ONE: [&str; 22] = [
+    "renamed",
+    "formerly",
+    "known as",
+    "now called",
+    "owned by",
+    "subsidiary",
+    "acquired",
+    "merged",
+    "part of",
+    "division of",
+    "parent company",
+    "predecessor",
+    "successor",
+    "originally called",
+    "also called",
+    "nicknamed",
+    "rebranded",
+    "alias",
+    "disguise",
+    "real name",
+    "stage name",
+    "imprint of",
+];
+
+/// Whether two names may stand for one thing: spelt almost alike, or named
+/// together in a sentence that says so.
+fn is_other_name(company: &Company<'_, '_>, a: EntityId, b: EntityId) -> bool {
+    let document = company.document;
+    let (Some(x), Some(y)) = (document.entity(a), document.entity(b)) else {
+        return false;
+    };
+    if are_alike(&x.name, &y.name) {
+        return true;
+    }
+    let (Some(here), Some(there)) = (company.sentences.get(&a), company.sentences.get(&b)) else {
+        return false;
+    };
+    here.intersection(there).any(|&place| {
+        document.sentences.get(place).is_some_and(|s| {
+            let text = s.whole.of(document.text());
+            ONE.iter().any(|word| text.contains(word))
+        })
+    })
+}
+
+/// *Nunes* and *Nuñes*, *Bob Smith* and *Rob Smith*: at most two letters apart.
+fn are_alike(a: &str, b: &str) -> bool {
+    let letters = |text: &str| -> Vec<char> { option_form(text).chars().collect() };
+    let (a, b) = (letters(a), letters(b));
+    if a.len().abs_diff(b.len()) > 2 || a.len().min(b.len()) < 6 {
+        return a == b;
+    }
+    let same = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
+    let tail = a
+        .iter()
+        .rev()
+        .zip(b.iter().rev())
+        .take_while(|(x, y)| x == y)
+        .count();
+    same + tail + 2 > a.len().max(b.len()) && !a.last().is_some_and(char::is_ascii_digit)
+}
+
+/// Whether two names of things have two words or more in common.
+fn shares_words(a: &str, b: &str) -> bool {
+    let words = |text: &str| -> BTreeSet<String> {
+        text.split(|c: char| !c.is_alphanumeric())
+            .filter(|w| w.len() > 3)
+            .map(str::to_lowercase)
+            .collect()
+    };
+    let (a, b) = (words(a), words(b));
+    a.len() > 2 && b.len() > 2 && a.intersection(&b).count() > 1
+}
+
+/// The country that most places and institutions of an article lie in.
+fn home(document: &Document<'_>) -> Option<&'static str> {
+    let mut votes: BTreeMap<&'static str, usize> = BTreeMap::new();
+    for entity in &document.names.entities {
+        if let [known] = Lists::shared().known(&entity.name) {
+            let country = match known.class {
+                "country" => known.name,
+                "us-state" => "United States",
+                "city" | "university" | "tv-network" | "newspaper" => known.group,
+                _ => continue,
+            };
+            *votes.entry(country).or_default() += entity.mentions;
+        }
+    }
+    votes
+        .into_iter()
+        .max_by_key(|&(name, count)| (count, std::cmp::Reverse(name)))
+        .filter(|&(_, count)| count > 1)
+        .map(|(name, _)| name)
+}
+
+/// Names of the same class in the word lists, by region, era and fame.
+fn listed(document: &Document<'_>, name: &str, when: Option<i32>) -> Vec<String> {
+    let [known] = Lists::shared().known(name) else {
         return Vec::new();
     };
-    if kind_of_class(known.class) == Kind::Person {
+    if kind_of_class(known.class) == Kind::Person && era::of(name).is_none() {
         return Vec::new();
     }
-    in_class(document, known.class, Some((known.group, known.fame)))
+    in_class_near(document, *known, when)
 }
 
 /// The class of the word lists that a type noun stands for; empty if none.
@@ -171,37 +333,96 @@ fn class_of_noun(noun: &str) -> &'static str {
         "law firm" => "law-firm",
         "network" | "tv network" | "television network" | "channel" => "tv-network",
         "newspaper" => "newspaper",
-        "magazine" => "magazine",
         "river" => "river",
-        "record label" | "label" => "record-label",
-        "company" => "company",
-        "airline" => "airline",
-        "island" => "island",
-        "language" => "language",
-        "museum" => "museum",
         _ => "",
     }
 }
 
-/// The names of a class that the article does not mention, the closest in
-/// group and fame first, then in the order of a hash of the article's title.
-pub fn in_class(document: &Document<'_>, class: &str, near: Option<(&str, u8)>) -> Vec<String> {
-    let lists = Lists::shared();
-    let mut all: Vec<_> = lists
+/// The members of a class that could stand beside one of them: of its group
+/// and of its time, and no younger than what is told.
+fn in_class_near(document: &Document<'_>, key: Known, when: Option<i32>) -> Vec<String> {
+    let born = era::of(key.name);
+    let person = kind_of_class(key.class) == Kind::Person;
+    let bound = person || key.class == "military-conflict";
+    let mut all = absent(document, key.class);
+    all.retain(|k| {
+        let other = era::of(k.name);
+        let near = match (born, other) {
+            (Some(a), Some(b)) => !bound || a.abs_diff(b) <= REACH,
+            (Some(_), None) => !bound,
+            _ => true,
+        };
+        let begun = match (other, when) {
+            (Some(year), Some(when)) if key.class != "military-conflict" => year <= when,
+            (Some(year), _) => year <= last_year(document),
+            _ => true,
+        };
+        near && begun && !(person && k.group != key.group)
+    });
+    rank(document, &mut all, key.group, key.fame, born);
+    all.iter().map(|k| k.name.to_owned()).collect()
+}
+
+/// How many years apart contemporaries are born, and wars fought.
+const REACH: u32 = 35;
+
+/// The names of a class that the article does not mention, of one group, in
+/// the order of fame and of a hash of the article's title.
+fn in_class(
+    document: &Document<'_>,
+    class: &str,
+    near: Option<(&str, u8)>,
+    when: Option<i32>,
+) -> Vec<String> {
+    let mut all = absent(document, class);
+    let (group, fame) = near.unwrap_or(("", 1));
+    all.retain(|k| {
+        (group.is_empty() || k.group == group)
+            && era::of(k.name).is_none_or(|year| when.is_none_or(|when| year <= when))
+    });
+    rank(document, &mut all, group, fame, None);
+    all.iter().map(|k| k.name.to_owned()).collect()
+}
+
+/// The members of a class that the article does not name.
+fn absent(document: &Document<'_>, class: &str) -> Vec<Known> {
+    Lists::shared()
         .class(class)
         .iter()
         .filter(|k| document.names.named(k.name).is_none() && !document.text().contains(k.name))
-        .collect();
+        .copied()
+        .collect()
+}
+
+/// The last year that an article speaks of.
+fn last_year(document: &Document<'_>) -> i32 {
+    crate::fact::value::years_in(document.text())
+        .range(..=2100)
+        .next_back()
+        .copied()
+        .unwrap_or(2100)
+}
+
+/// Sorts by group, time and fame; others than those of the group go if enough
+/// stay.
+fn rank(document: &Document<'_>, all: &mut Vec<Known>, group: &str, fame: u8, born: Option<i32>) {
     all.sort_by_key(|k| {
-        let (group, fame) = near.unwrap_or(("", 1));
+        let apart = match (born, era::of(k.name)) {
+            (Some(a), Some(b)) => a.abs_diff(b) / 15,
+            _ => 0,
+        };
         (
             k.group != group,
+            apart,
             k.fame.abs_diff(fame),
             super::super::mix(&document.article.title, k.name),
         )
     });
+    let close = all.iter().filter(|k| k.group == group).count();
+    if close >= MIN_DISTRACTORS {
+        all.truncate(close);
+    }
     all.truncate(MAX_DISTRACTORS);
-    all.iter().map(|k| k.name.to_owned()).collect()
 }
 
 /// *Daniels* where there is a Greg Daniels too: nobody knows who is meant.
@@ -212,14 +433,6 @@ fn is_part_of_another(document: &Document<'_>, entity: &Entity) -> bool {
             other.name.split(' ').next_back() == Some(entity.name.as_str())
                 && other.name != entity.name
         })
-}
-
-/// A city is no distractor for a country.
-fn same_grain(a: &Entity, b: &Entity) -> bool {
-    if matches!(a.kind, Some(Kind::Person)) {
-        return true;
-    }
-    a.noun == b.noun
 }
 
 /// Persons of the story and persons behind it do not mix.
