@@ -149,6 +149,14 @@ impl Box<'_, '_> {
         ) {
             return rejected("the value tells that it is the first or last");
         }
+        let told = document
+            .names
+            .named(&fact.value)
+            .and_then(|id| document.entity(id))
+            .is_some_and(|e| e.mentions > 0);
+        if is_kin(fact) && !told {
+            return rejected("a relative of whom the text says nothing");
+        }
         let choice = usize::try_from(mix(&document.article.title, &fact.field.key)).unwrap_or(0);
         let Some(template) = fact.rule.stems.get(choice % fact.rule.stems.len().max(1)) else {
             return rejected("no wording");
@@ -892,6 +900,7 @@ fn siblings(
                     || !document.subject.is_fictional
                     || distractor::in_story(company, other) == story)
                 && (gender.is_none() || e.gender == gender)
+                && distractor::is_sound(company, other)
                 && (story
                     || !document.subject.is_fictional
                     || entity.is_none_or(|k| k.trade == e.trade))

@@ -221,6 +221,11 @@ fn kindred(verb: &str) -> impl Iterator<Item = &str> {
     std::iter::once(verb).chain(others)
 }
 
+/// Whether a name can be an option at all.
+pub fn is_sound(company: &Company<'_, '_>, id: EntityId) -> bool {
+    profile::profile(company, id).is_some_and(|p| p.sound)
+}
+
 /// Each entity in a clause with its verb and whether it acts.
 fn bindings(document: &Document<'_>, clauses: &[Clause]) -> BTreeSet<(String, bool, EntityId)> {
     let mut bound = BTreeSet::new();

@@ -97,7 +97,10 @@ pub(super) fn names(company: &Company<'_, '_>, question: &Question, key: EntityI
         .collect();
     siblings.sort_by_key(|&(id, _)| {
         let other = profile(company, id);
-        let near = other.is_some_and(|o| o.region.is_some() && o.region == own.region);
+        let known = document
+            .entity(id)
+            .is_some_and(|e| !Lists::shared().known(&e.name).is_empty());
+        let near = known && other.is_some_and(|o| o.region.is_some() && o.region == own.region);
         let trade = other.is_some_and(|o| are_near(&own.roles, &o.roles));
         (
             std::cmp::Reverse((near, trade, company.nearness(id, question))),
@@ -183,7 +186,7 @@ fn is_akin(company: &Company<'_, '_>, question: &Question, key: EntityId, id: En
     let together = company.share_section(key, id);
     if entity.kind == Some(Kind::Person) {
         let sex = a.sex.is_none() || a.sex == b.sex;
-        if a.full != b.full || !sex {
+        if a.full != b.full || !sex || are_of_other_fields(&entity.name, &other.name) {
             return false;
         }
         if a.realm == Realm::Story {
@@ -204,6 +207,19 @@ fn is_akin(company: &Company<'_, '_>, question: &Question, key: EntityId, id: En
         };
         return asked && trade && entity.trade == other.trade && are_contemporary(a.years, b.years);
     }
+    // A class that the lists hold whole has no other members.
+    let class = |name: &str| match Lists::shared().known(name) {
+        [known] => known.class,
+        _ => "",
+    };
+    let (mine, theirs) = (class(&entity.name), class(&other.name));
+    let closed = matches!(
+        mine,
+        "country" | "us-state" | "canadian-province" | "continent" | "uk-county" | "planet"
+    );
+    if closed && mine != theirs || !mine.is_empty() && !theirs.is_empty() && mine != theirs {
+        return false;
+    }
     let region = a.region == b.region || a.region.is_none() || b.region.is_none();
     let noun = match (&entity.noun, &other.noun) {
         (Some(x), Some(y)) => {
@@ -213,6 +229,28 @@ fn is_akin(company: &Company<'_, '_>, question: &Question, key: EntityId, id: En
         _ => false,
     };
     noun && (region || together)
+}
+
+/// A tennis player and a wrestler: both known, of one trade, but not of one
+/// field.
+fn are_of_other_fields(a: &str, b: &str) -> bool {
+    let field = |name: &str| match Lists::shared().known(name) {
+        [known] => Some(known.class),
+        _ => None,
+    };
+    let bodily = |class: &str| {
+        matches!(
+            class,
+            "athlete"
+                | "tennis-player"
+                | "wrestler"
+                | "mma-fighter"
+                | "footballer"
+                | "composer"
+                | "painter"
+        )
+    };
+    matches!((field(a), field(b)), (Some(x), Some(y)) if x != y && (bodily(x) || bodily(y)))
 }
 
 /// Words between two names that make one the other's alias, heir or part.
@@ -338,6 +376,36 @@ fn class_of_noun(noun: &str) -> &'static str {
     }
 }
 
+/// Countries that are taken for one another wherever they act.
+const POWERS: [&str; 14] = [
+    "United States",
+    "United Kingdom",
+    "France",
+    "Germany",
+    "Russia",
+    "Spain",
+    "Portugal",
+    "Netherlands",
+    "Italy",
+    "Japan",
+    "China",
+    "Canada",
+    "Sweden",
+    "Belgium",
+];
+
+/// Countries that nobody takes for larger ones.
+const SMALL: [&str; 8] = [
+    "Vatican City",
+    "San Marino",
+    "Monaco",
+    "Liechtenstein",
+    "Andorra",
+    "Malta",
+    "Nauru",
+    "Tuvalu",
+];
+
 /// The members of a class that could stand beside one of them: of its group
 /// and of its time, and no younger than what is told.
 fn in_class_near(document: &Document<'_>, key: Known, when: Option<i32>) -> Vec<String> {
@@ -345,6 +413,14 @@ fn in_class_near(document: &Document<'_>, key: Known, when: Option<i32>) -> Vec<
     let person = kind_of_class(key.class) == Kind::Person;
     let bound = person || key.class == "military-conflict";
     let mut all = absent(document, key.class);
+    if key.class == "country" && POWERS.contains(&key.name) {
+        all.retain(|k| POWERS.contains(&k.name));
+        all.sort_by_key(|k| super::super::mix(&document.article.title, k.name));
+        return all.iter().map(|k| k.name.to_owned()).collect();
+    }
+    if !SMALL.contains(&key.name) {
+        all.retain(|k| !SMALL.contains(&k.name));
+    }
     all.retain(|k| {
         let other = era::of(k.name);
         let near = match (born, other) {
@@ -357,7 +433,8 @@ fn in_class_near(document: &Document<'_>, key: Known, when: Option<i32>) -> Vec<
             (Some(year), _) => year <= last_year(document),
             _ => true,
         };
-        near && begun && !(person && k.group != key.group)
+        let local = person || matches!(key.class, "city" | "university" | "newspaper");
+        near && begun && !(local && k.group != key.group)
     });
     rank(document, &mut all, key.group, key.fame, born);
     all.iter().map(|k| k.name.to_owned()).collect()

@@ -114,7 +114,17 @@ fn sex(entity: &Entity) -> Option<Gender> {
     if entity.kind != Some(Kind::Person) {
         return None;
     }
-    [entity.gender, given_name(&entity.name)]
+    // The word lists end the group of a person with the sex.
+    let listed =
+        Lists::shared()
+            .known(&entity.name)
+            .iter()
+            .find_map(|k| match k.group.rsplit(' ').next() {
+                Some("m") => Some(Gender::Male),
+                Some("f") => Some(Gender::Female),
+                _ => None,
+            });
+    [listed, entity.gender, given_name(&entity.name)]
         .into_iter()
         .flatten()
         .find(|g| *g != Gender::Either)
@@ -207,7 +217,7 @@ fn telling(class: &str) -> bool {
 fn trade_of_class(class: &str) -> Option<&'static str> {
     Some(match class {
         "actor" | "tv-actor" | "comedian" => "actor",
-        "director" | "tv-creator" => "filmmaker",
+        "director" | "tv-creator" | "film-producer" => "filmmaker",
         "singer"
         | "guitarist"
         | "drummer"
@@ -216,14 +226,15 @@ fn trade_of_class(class: &str) -> Option<&'static str> {
         | "jazz-musician"
         | "classical-performer" => "musician",
         "painter" | "sculptor" | "architect" | "photographer" | "fashion" => "artist",
-        "writer" | "poet" => "writer",
+        "writer" | "poet" | "screenwriter" | "comics-creator" => "writer",
         "philosopher" => "academic",
         "scientist" | "inventor" | "mathematician" => "scientist",
         "explorer" | "astronaut" => "explorer",
         "politician" | "activist" => "politician",
         "monarch" => "royalty",
         "general" => "military",
-        "athlete" | "tennis-player" | "wrestler" | "footballer" | "football-manager" => "athlete",
+        "athlete" | "tennis-player" | "wrestler" | "mma-fighter" | "footballer"
+        | "football-manager" => "athlete",
         "entrepreneur" => "business",
         "journalist" => "journalist",
         "religious-figure" => "religious",
@@ -380,6 +391,22 @@ fn is_personal(
     {
         return false;
     }
+    // *Roman Catholic*, *Murray Survey*, *German Americans*, *General Lee*.
+    let common = entity.mentions < 3 && says_in_lower_case(document.text(), last);
+    let people = last
+        .strip_suffix('s')
+        .is_some_and(|l| lists.demonym(l).is_some())
+        || lists.demonym(last).is_some() && words.len() > 1;
+    let glued = words.len() > 2 && lists.role(&first.to_lowercase()).is_some();
+    let capitals = first.len() > 2 && first.chars().all(|c| c.is_ascii_uppercase());
+    let end = last.to_lowercase();
+    let thing = words.len() > 2
+        && lists
+            .type_noun(end.strip_suffix('s').unwrap_or(&end))
+            .is_some_and(|n| n.kind != Kind::Person);
+    if common || people || glued || capitals || thing {
+        return false;
+    }
     // In a story a name may be anything; elsewhere it begins as a person's does.
     document.subject.is_fictional
         || document.subject.kind == Some(Kind::Work)
@@ -387,6 +414,16 @@ fn is_personal(
         || entity.gender.is_some()
         || given_name(first).is_some()
         || first.ends_with('.')
+}
+
+/// Whether a text has a word in small letters.
+fn says_in_lower_case(text: &str, word: &str) -> bool {
+    let word = word.to_lowercase();
+    text.match_indices(&word).any(|(at, _)| {
+        let before = text.get(..at).and_then(|t| t.chars().next_back());
+        let after = text.get(at + word.len()..).and_then(|t| t.chars().next());
+        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+    })
 }
 
 #[cfg(test)]
