@@ -106,7 +106,7 @@ pub static MORE: &[Rule] = &[
     ),
     rule(
         &["official languages", "official language", "official lang"],
-        &[Country, Place],
+        &[Country],
         Listed("language"),
         Each,
         &["Which of these is an official language of {T}?"],

@@ -67,9 +67,13 @@ pub(super) fn names(company: &Company<'_, '_>, question: &Question, key: EntityI
     let Some(kind) = entity.kind.filter(|_| own.sound) else {
         return Vec::new();
     };
-    if is_part_of_another(document, entity) || lies_open(question, entity) {
+    if is_part_of_another(document, entity)
+        || lies_open(question, entity)
+        || is_of_other_class(question, entity)
+    {
         return Vec::new();
     }
+    let home = home(document);
     let mut siblings: Vec<(EntityId, &Entity)> = document
         .names
         .entities
@@ -84,7 +88,7 @@ pub(super) fn names(company: &Company<'_, '_>, question: &Question, key: EntityI
                 && (kind != Kind::Person || other.name.starts_with(char::is_uppercase))
                 && !question.named.contains(&id)
                 && !is_part_of_another(document, other)
-                && is_akin(company, question, key, id)
+                && is_akin(company, question, (key, id), home)
                 && !company.is_over(id, question)
                 && !company.in_sentence(id, question.sentence)
                 && !company.may_be_true(id, question)
@@ -123,13 +127,35 @@ pub(super) fn names(company: &Company<'_, '_>, question: &Question, key: EntityI
             siblings = near;
         }
     }
-    let mut pool: Vec<String> = siblings.iter().map(|(_, other)| other.written()).collect();
+    // Beside a well-known house stand well-known ones.
+    let when = company.when(question.sentence);
+    let house = matches!(
+        Lists::shared().known(&entity.name),
+        [known] if matches!(
+            known.class,
+            "publisher" | "university" | "tv-network" | "record-label" | "film-studio" | "newspaper"
+        )
+    );
+    let mut pool: Vec<String> = Vec::new();
+    if house {
+        let is_known = |other: &Entity| !Lists::shared().known(&other.name).is_empty();
+        let known = siblings.iter().filter(|(_, other)| is_known(other));
+        pool.extend(known.map(|(_, other)| other.written()));
+        pool.extend(listed(document, &entity.name, when));
+    }
+    if pool.len() < MIN_DISTRACTORS {
+        for (_, other) in &siblings {
+            let written = other.written();
+            if !pool.contains(&written) {
+                pool.push(written);
+            }
+        }
+    }
     // What exists only in the story has no counterpart in the lists.
     let invented = own.realm == Realm::Story
         && document.subject.is_fictional
         && Lists::shared().known(&entity.name).is_empty();
     if pool.len() < MIN_DISTRACTORS + 1 && !invented {
-        let when = company.when(question.sentence);
         pool.extend(listed(document, &entity.name, when));
         let class = question
             .noun
@@ -139,7 +165,7 @@ pub(super) fn names(company: &Company<'_, '_>, question: &Question, key: EntityI
             .unwrap_or_default();
         if pool.len() < MIN_DISTRACTORS
             && !class.is_empty()
-            && let Some(home) = home(document)
+            && let Some(home) = home
         {
             pool.extend(in_class(document, class, Some((home, 2)), when));
         }
@@ -172,7 +198,12 @@ fn lies_open(question: &Question, entity: &Entity) -> bool {
 
 /// Whether a candidate is what the key is: of its sex, world, trade and time,
 /// or of its type and region; or at least both stand in one section.
-fn is_akin(company: &Company<'_, '_>, question: &Question, key: EntityId, id: EntityId) -> bool {
+fn is_akin(
+    company: &Company<'_, '_>,
+    question: &Question,
+    (key, id): (EntityId, EntityId),
+    home: Option<&str>,
+) -> bool {
     let document = company.document;
     let (Some(entity), Some(other)) = (document.entity(key), document.entity(id)) else {
         return false;
@@ -220,7 +251,19 @@ fn is_akin(company: &Company<'_, '_>, question: &Question, key: EntityId, id: En
     if closed && mine != theirs || !mine.is_empty() && !theirs.is_empty() && mine != theirs {
         return false;
     }
-    let region = a.region == b.region || a.region.is_none() || b.region.is_none();
+    let region = match (a.region, b.region) {
+        (Some(x), Some(y)) => {
+            x == y
+                || mine == "country"
+                    && POWERS.contains(&entity.name.as_str())
+                    && POWERS.contains(&other.name.as_str())
+        }
+        (None, Some(y)) => theirs != "city" || home.is_none_or(|home| home == y),
+        (_, None) => true,
+    };
+    if are_schools_of_one_name(&entity.name, &other.name) {
+        return false;
+    }
     let noun = match (&entity.noun, &other.noun) {
         (Some(x), Some(y)) => {
             x == y || !class_of_noun(x).is_empty() && class_of_noun(x) == class_of_noun(y)
@@ -228,7 +271,30 @@ fn is_akin(company: &Company<'_, '_>, question: &Question, key: EntityId, id: En
         (None, None) => together,
         _ => false,
     };
-    noun && (region || together)
+    noun && region
+}
+
+/// *Zürich Polytechnic* and *Federal Polytechnic* may be one school.
+fn are_schools_of_one_name(a: &str, b: &str) -> bool {
+    let last = |name: &str| name.rsplit(' ').next().map(str::to_owned);
+    last(a) == last(b)
+        && [
+            "Polytechnic",
+            "Gymnasium",
+            "Academy",
+            "Conservatory",
+            "Observatory",
+        ]
+        .iter()
+        .any(|end| a.ends_with(end))
+}
+
+/// Whether a country was asked for as a city: the lists know it as another
+/// class than the question does.
+fn is_of_other_class(question: &Question, entity: &Entity) -> bool {
+    let asked = question.noun.as_deref().map_or("", class_of_noun);
+    let known = Lists::shared().known(&entity.name);
+    !asked.is_empty() && !known.is_empty() && known.iter().all(|k| k.class != asked)
 }
 
 /// A tennis player and a wrestler: both known, of one trade, but not of one

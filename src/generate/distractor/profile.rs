@@ -54,6 +54,8 @@ pub(super) fn profile<'c>(company: &'c Company<'_, '_>, id: EntityId) -> Option<
 pub(super) fn all(company: &Company<'_, '_>) -> Vec<Profile> {
     let document = company.document;
     let roles = roles(document);
+    let subject = &document.subject;
+    let about_work = subject.is_fictional || subject.kind == Some(Kind::Work);
     let years: Vec<BTreeSet<i32>> = document
         .sentences
         .iter()
@@ -67,7 +69,8 @@ pub(super) fn all(company: &Company<'_, '_>) -> Vec<Profile> {
         .map(|(id, entity)| {
             let mut told = roles.get(&id).cloned().unwrap_or_default();
             told.extend(listed_roles(entity));
-            if entity.world == World::Real || acts(company, id) {
+            let bracketed = about_work && stands_in_brackets(document, id);
+            if entity.world == World::Real || bracketed || acts(company, id) {
                 told.insert("actor");
             }
             if entity.trade == Trade::Maker && told.is_empty() {
@@ -80,7 +83,11 @@ pub(super) fn all(company: &Company<'_, '_>) -> Vec<Profile> {
             });
             Profile {
                 sex: sex(entity),
-                realm: realm(company, id, entity, &told),
+                realm: if bracketed {
+                    Realm::Real
+                } else {
+                    realm(company, id, entity, &told)
+                },
                 region: region(&entity.name),
                 years: span,
                 full: entity.name.contains(' '),
@@ -89,6 +96,24 @@ pub(super) fn all(company: &Company<'_, '_>) -> Vec<Profile> {
             }
         })
         .collect()
+}
+
+/// Whether a person is named in brackets behind another: who plays the part.
+fn stands_in_brackets(document: &Document<'_>, id: EntityId) -> bool {
+    document
+        .entity(id)
+        .is_some_and(|e| e.kind == Some(Kind::Person))
+        && document.names.mentions.iter().any(|m| {
+            m.entity == id
+                && document
+                    .text()
+                    .get(..m.span.start)
+                    .is_some_and(|t| t.ends_with('('))
+                && document
+                    .text()
+                    .get(m.span.end..)
+                    .is_some_and(|t| t.starts_with(')'))
+        })
 }
 
 /// The part of the world that a place or institution of the lists lies in.
