@@ -204,10 +204,9 @@ pub fn kind_of_class(class: &str) -> Kind {
         "comics-character" | "tv-character" | "god" | "actor" | "director" | "singer"
         | "guitarist" | "drummer" | "composer" | "painter" | "writer" | "poet" | "philosopher"
         | "scientist" | "inventor" | "mathematician" | "explorer" | "astronaut" | "politician"
-        | "monarch" | "general" | "athlete" | "tennis-player" | "wrestler" | "footballer"
-        | "entrepreneur" | "architect" | "journalist" | "fashion" | "tv-actor" | "tv-creator" => {
-            Kind::Person
-        }
+        | "monarch" | "general" | "athlete" | "tennis-player" | "wrestler" | "mma-fighter"
+        | "film-producer" | "screenwriter" | "comics-creator" | "footballer" | "entrepreneur"
+        | "architect" | "journalist" | "fashion" | "tv-actor" | "tv-creator" => Kind::Person,
         _ => Kind::Thing,
     }
 }
