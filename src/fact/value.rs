@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::name::EntityId;
+use super::quantity::Quantity;
 use super::{Analysed, Document, Kind};
 use crate::text::number::{self, Date, DateValue};
 use crate::text::{Label, Span, Tag};
@@ -20,6 +21,8 @@ pub enum Sort {
     Season(u32),
     /// How many there are of something.
     Count(u32),
+    /// An amount with its unit.
+    Quantity(Quantity),
 }
 
 /// A typed value with the text that shows it.

@@ -1,6 +1,8 @@
 //! From a clause to a question: one part becomes the question word, the rest
 //! follows in the order of a question.
 
+mod number;
+
 use super::phrase::{ANNOUNCING, Reason, Writer, is_cut_title};
 use crate::fact::clause::{Clause, Part, Standing};
 use crate::fact::front::FrontValue;
@@ -133,6 +135,7 @@ pub fn questions(
             );
         }
     }
+    out.extend(number::questions(document, sentence, clause));
     out
 }
 
@@ -346,6 +349,8 @@ fn setting(document: &Document<'_>, sentence: &Analysed) -> Option<Setting> {
 enum Gap {
     Subject,
     Part(usize),
+    /// The predicate behind a copula: *is \[319 m\] tall*.
+    Predicate,
     /// The episode in which it all happens.
     Setting,
 }
@@ -395,7 +400,7 @@ impl<'d, 'a> Asker<'d, 'a> {
 
     fn gap_part(&self) -> Option<&'d Part> {
         match self.gap {
-            Gap::Subject | Gap::Setting => None,
+            Gap::Subject | Gap::Setting | Gap::Predicate => None,
             Gap::Part(index) => self.clause.parts.get(index),
         }
     }
@@ -561,7 +566,7 @@ impl<'d, 'a> Asker<'d, 'a> {
             (part.head + 1..=part.last).find(|&at| !parse.tag(at).is_some_and(Tag::is_punctuation));
         let set_off = self.form(part.head + 1).starts_with([',', '(', '–', '—']);
         let named = matches!(self.value.sort, Sort::Name(_));
-        if matches!(self.value.sort, Sort::Count(_)) {
+        if matches!(self.value.sort, Sort::Count(_) | Sort::Quantity(_)) {
             return Ok(());
         }
         if named && tail.is_some() && !set_off && !self.names_within(part) {
@@ -687,6 +692,7 @@ impl<'d, 'a> Asker<'d, 'a> {
                 None | Some("of" | "into") => Ok((with("how many"), Some("number".into()))),
                 _ => Err("a count that measures something else"),
             },
+            Sort::Quantity(quantity) => self.measure_words(quantity, preposition.as_deref()),
             Sort::Name(id) => {
                 let entity = self.document.entity(*id).ok_or("no such entity")?;
                 let preposition = if entity.quoted && preposition.as_deref() == Some("during") {
@@ -778,16 +784,22 @@ impl<'d, 'a> Asker<'d, 'a> {
             self.adverbs_before(&mut writer)?;
             writer.literal(&verb);
             self.subject(&mut writer)?;
+        } else if self.names_measure() {
+            writer.literal(&question_word);
+            self.subject(&mut writer)?;
         } else if subject_gap {
             writer.literal(&question_word);
             self.counted(&mut writer)?;
+            self.measured(&mut writer)?;
             self.verb_group(&mut writer, clause.finite(), clause.predicate)?;
         } else {
             writer.literal(&question_word);
             self.counted(&mut writer)?;
+            self.measured(&mut writer)?;
             let rest = self.auxiliary(&mut writer)?;
             self.subject(&mut writer)?;
             match rest {
+                _ if self.gap == Gap::Predicate => {}
                 Rest::From(first) => self.verb_group(&mut writer, first, clause.predicate)?,
                 Rest::Base => {
                     self.adverbs_before(&mut writer)?;
@@ -1155,7 +1167,7 @@ impl<'d, 'a> Asker<'d, 'a> {
                 Sort::Year(_) | Sort::Date(_) => {
                     writer.literal(&format!("{} {},", setting.preposition, setting.value.text));
                 }
-                Sort::Count(_) => {}
+                Sort::Count(_) | Sort::Quantity(_) => {}
                 Sort::Season(_) => {
                     let domain = self.document.subject.domain.as_deref().unwrap_or_default();
                     writer.literal(&format!(
@@ -1344,6 +1356,9 @@ impl<'d, 'a> Asker<'d, 'a> {
             .count();
         let dated = text.contains(|c: char| c.is_ascii_digit()) || setting.is_some();
         let digits = text.contains(|c: char| c.is_ascii_digit());
+        if let Some(done) = self.measure_substance(writer, names, dated) {
+            return done;
+        }
         if !anchored && names < 2 && !(names == 1 && digits) {
             return Err("the stem names neither the subject nor its work");
         }

@@ -1,0 +1,393 @@
+//! Questions for amounts: how tall, how long, at what age, what percentage.
+
+use super::{Asker, Gap, MILESTONES, Question, Reason};
+use crate::fact::clause::{Clause, Part};
+use crate::fact::quantity::{
+    Amount, Found, Measure, Quantity, Stated, age, amounts, between, is_degree, is_measured,
+};
+use crate::fact::value::{Sort, Value};
+use crate::fact::{Analysed, Document, Kind, Names};
+use crate::generate::phrase::Writer;
+use crate::text::{Label, Sentence, Tag};
+
+/// Verbs that say what something is like, and not what happened.
+const STATES: [&str; 8] = [
+    "have", "weigh", "cover", "measure", "span", "stretch", "occupy", "contain",
+];
+
+/// Words for people behind a number of them.
+const PEOPLE: [&str; 6] = [
+    "people",
+    "inhabitants",
+    "residents",
+    "members",
+    "persons",
+    "residents,",
+];
+
+/// All questions for amounts in a clause, and why others failed.
+pub(super) fn questions(
+    document: &Document<'_>,
+    sentence: &Analysed,
+    clause: &Clause,
+) -> Vec<Result<Question, (String, Reason)>> {
+    if sentence.story || document.subject.is_fictional {
+        return Vec::new();
+    }
+    let text = document.text();
+    let parse = &sentence.parse;
+    let all = amounts(text, parse);
+    let mut asked = Vec::new();
+    for found in &all {
+        let Some((gap, stated)) = place(text, parse, clause, found) else {
+            continue;
+        };
+        // Two of one kind, and nothing tells which.
+        let rival = all.iter().any(|other| {
+            other.first != found.first && other.amount.measure == found.amount.measure
+        });
+        let alike = matches!(stated, Stated::Plain) && gap != Gap::Subject;
+        if rival && alike {
+            continue;
+        }
+        asked.push((
+            gap,
+            value(&found.amount, found.about, stated, found.opens, found.last),
+        ));
+    }
+    for (index, part) in clause.parts.iter().enumerate() {
+        if let Some((at, amount)) = aged(document, sentence, clause, part) {
+            let value = value(&amount, false, Stated::Plain, at, at);
+            asked.push((Gap::Part(index), value));
+        }
+    }
+    asked
+        .into_iter()
+        .map(|(gap, value)| {
+            Asker {
+                document,
+                sentence,
+                clause,
+                value,
+                gap,
+                noun: None,
+            }
+            .ask()
+        })
+        .collect()
+}
+
+fn value(amount: &Amount, about: bool, stated: Stated, first: usize, last: usize) -> Value {
+    Value {
+        text: amount.written(),
+        sort: Sort::Quantity(Quantity {
+            amount: amount.clone(),
+            about,
+            stated,
+        }),
+        first,
+        last,
+    }
+}
+
+/// *at the age of 17*, *at age 17* of a person.
+fn aged(
+    document: &Document<'_>,
+    sentence: &Analysed,
+    clause: &Clause,
+    part: &Part,
+) -> Option<(usize, Amount)> {
+    let text = document.text();
+    let parse = &sentence.parse;
+    let at = part
+        .preposition
+        .filter(|&at| parse.form(text, at).eq_ignore_ascii_case("at"))?;
+    let named = parse.form(text, at + 1) == "age" || parse.form(text, at + 2) == "age";
+    let subject = clause.subject.head;
+    let known = sentence
+        .entity(subject)
+        .and_then(|id| document.entity(id))
+        .is_some_and(|e| e.kind == Some(Kind::Person));
+    let pronoun = parse.tag(subject).is_some_and(|t| t == Tag::PRP);
+    if !named || !(known || pronoun) {
+        return None;
+    }
+    age(text, parse, at + 1, part.last)
+}
+
+/// Where an amount stands in a clause, and how it is stated.
+fn place(text: &str, parse: &Sentence, clause: &Clause, found: &Found) -> Option<(Gap, Stated)> {
+    let form = |at: usize| {
+        if at < parse.words.len() {
+            parse.form(text, at)
+        } else {
+            ""
+        }
+    };
+    let measure = found.amount.measure;
+    let bare = measure == Measure::Number;
+    let predicate = clause.predicate;
+    if clause.copula.is_some() {
+        if found.opens <= clause.finite() {
+            return None;
+        }
+        let straight = found.opens == clause.finite() + 1;
+        let whole = (found.first..=found.last).contains(&predicate);
+        let degree = form(found.next);
+        if straight && is_degree(degree, measure) && (whole || found.next == predicate) {
+            return Some((Gap::Predicate, Stated::Degree(degree.to_owned())));
+        }
+        let noun = form(found.next + 1);
+        if straight && whole && degree == "in" && is_measured(noun, measure) {
+            let stated = Stated::Noun(found.next + 1, found.next + 1);
+            return Some((Gap::Predicate, stated));
+        }
+        let subject = form(clause.subject.head).to_lowercase();
+        if straight && whole && is_measured(&subject, measure) && ends(&form, found, bare) {
+            return Some((Gap::Predicate, Stated::Plain));
+        }
+        // *is a town with a population of 14,736*
+        let (first, last) = noun_before(text, parse, found, predicate)?;
+        let noun = parse.words.get(predicate).is_some_and(|w| w.tag.is_noun());
+        let with = first
+            .checked_sub(2)
+            .is_some_and(|at| form(at) == "with" && at == predicate + 1)
+            || (predicate + 1..first).all(|at| !matches!(form(at), "," | "and" | "which" | "that"))
+                && first.checked_sub(2).is_some_and(|at| form(at) == "with");
+        return (noun && with && ends(&form, found, bare))
+            .then_some((Gap::Predicate, Stated::Noun(first, last)));
+    }
+    let inside = |part: &Part| part.first <= found.opens && found.last <= part.last;
+    if measure == Measure::Share && clause.subject.first == found.opens {
+        return (inside(&clause.subject) && form(found.last + 1) == "of")
+            .then_some((Gap::Subject, Stated::Plain));
+    }
+    let (index, part) = clause
+        .parts
+        .iter()
+        .enumerate()
+        .find(|(_, part)| inside(part))?;
+    if !(part.label.is_oblique() || part.label == Label::Obj) {
+        return None;
+    }
+    let start = part.preposition.map_or(part.first, |at| at + 1);
+    if start == found.opens && !bare {
+        let goes_on = found.next <= part.last && !form(found.next).starts_with([',', ')']);
+        let allowed = measure == Measure::Share && form(found.next) == "of"
+            || measure == Measure::Money && form(found.next) == "in";
+        let noun = form(found.next + 1);
+        if goes_on && form(found.next) == "in" && is_measured(noun, measure) {
+            let stated = Stated::Noun(found.next + 1, found.next + 1);
+            return (found.next + 1 == part.last).then_some((Gap::Part(index), stated));
+        }
+        return (!goes_on || allowed).then_some((Gap::Part(index), Stated::Plain));
+    }
+    let (first, last) = noun_before(text, parse, found, start)?;
+    let opens = matches!(form(start), "a" | "an" | "the") && first == start + 1;
+    (opens && ends(&form, found, bare)).then_some((Gap::Part(index), Stated::Noun(first, last)))
+}
+
+/// Whether nothing but people and a stop follows an amount.
+fn ends<'t>(form: &impl Fn(usize) -> &'t str, found: &Found, bare: bool) -> bool {
+    let next = found.next + usize::from(bare && PEOPLE.contains(&form(found.next)));
+    matches!(form(next), "" | "." | "," | ";" | "and" | "in" | "as" | "at" | "(")
+}
+
+/// The noun, with its adjectives, in *a maximum depth of 10 m*.
+fn noun_before(
+    text: &str,
+    parse: &Sentence,
+    found: &Found,
+    start: usize,
+) -> Option<(usize, usize)> {
+    let noun = found.opens.checked_sub(2).filter(|&at| at >= start)?;
+    let fits = parse.form(text, noun + 1) == "of"
+        && is_measured(
+            &parse.form(text, noun).to_lowercase(),
+            found.amount.measure,
+        );
+    if !fits {
+        return None;
+    }
+    let mut first = noun;
+    while first > start + 1
+        && parse
+            .tag(first - 1)
+            .is_some_and(|t| t.is_adjective() || matches!(t, Tag::NN | Tag::VBN))
+    {
+        first -= 1;
+    }
+    let plain = (first..=noun).all(|at| {
+        let form = parse.form(text, at);
+        form.chars().all(|c| c.is_lowercase() || c == '-')
+            && !matches!(form, "estimated" | "current" | "approximate" | "combined" | "similar")
+    });
+    let article = parse.form(text, first.checked_sub(1)?);
+    (plain && matches!(article, "a" | "an" | "the") && noun - first < 3).then_some((first, noun))
+}
+
+impl<'d, 'a> Asker<'d, 'a> {
+    /// The question word for an amount.
+    pub(super) fn measure_words(
+        &self,
+        quantity: &Quantity,
+        preposition: Option<&str>,
+    ) -> Result<(String, Option<String>), Reason> {
+        let about = if quantity.about { "about " } else { "" };
+        let amount = Some("amount".to_owned());
+        match &quantity.stated {
+            Stated::Degree(adjective) => Ok((format!("{about}how {adjective}"), amount)),
+            Stated::Noun(first, last) => {
+                let noun = between(self.document.text(), self.parse(), *first, *last);
+                if self.names_measure() {
+                    let be = self.be()?;
+                    let about = if quantity.about { "approximate " } else { "" };
+                    Ok((format!("what {be} the {about}{noun} of"), amount))
+                } else if quantity.about {
+                    Err("an amount that is only about right")
+                } else {
+                    match preposition {
+                        None => Ok((format!("what {noun}"), amount)),
+                        Some("at") => Ok((format!("at what {noun}"), amount)),
+                        Some(_) => Err("an amount behind a preposition"),
+                    }
+                }
+            }
+            Stated::Plain => self
+                .plain_words(quantity, preposition)
+                .map(|words| (words.replace("ABOUT ", about), amount))
+                .ok_or("an amount that no question asks for"),
+        }
+    }
+
+    fn plain_words(&self, quantity: &Quantity, preposition: Option<&str>) -> Option<String> {
+        let measure = quantity.amount.measure;
+        let verb = self.predicate_lemma();
+        let verb = verb.as_str();
+        if self.gap == Gap::Predicate {
+            let population = self.form(self.clause.subject.head) == "population";
+            return match (quantity.about, population) {
+                (true, true) => Some("about how large".to_owned()),
+                (true, false) => None,
+                _ => Some("what".to_owned()),
+            };
+        }
+        let words = match (measure, preposition) {
+            (Measure::Share, None) => "ABOUT what percentage",
+            (Measure::Share, Some("for")) if !quantity.about => "for what percentage",
+            (Measure::Age, Some("at")) => "at what age",
+            (Measure::Mass, None) if verb == "weigh" => "ABOUT how much",
+            (Measure::Money, None) => match verb {
+                "cost" | "pay" | "charge" | "spend" | "raise" | "earn" | "gross" => "ABOUT how much",
+                "make" | "win" | "receive" | "lose" | "generate" | "invest" | "donate"
+                | "contribute" | "collect" | "borrow" | "owe" => "ABOUT how much money",
+                _ => return None,
+            },
+            (Measure::Money, Some("for")) => match verb {
+                "sell" | "buy" | "purchase" | "acquire" | "auction" | "lease" | "rent" => {
+                    "for ABOUT how much"
+                }
+                _ => return None,
+            },
+            (Measure::Money, Some("at")) if matches!(verb, "value" | "sell" | "estimate") => {
+                "at ABOUT how much"
+            }
+            (Measure::Time, None) => match verb {
+                "last" | "run" | "spend" | "take" => "ABOUT how long",
+                _ => return None,
+            },
+            (Measure::Time, Some("for")) => "for ABOUT how long",
+            (Measure::Length, None) => match verb {
+                "stretch" | "extend" | "travel" | "run" | "fly" | "fall" | "walk" | "swim"
+                | "jump" | "drop" | "rise" | "cover" => "ABOUT how far",
+                _ => return None,
+            },
+            (Measure::Area, None) if matches!(verb, "cover" | "occupy") => {
+                if quantity.about {
+                    return None;
+                }
+                "what area"
+            }
+            (Measure::Speed, Some("at")) if !quantity.about => "at what speed",
+            _ => return None,
+        };
+        Some(words.to_owned())
+    }
+
+    /// The form of *be* in the clause's tense.
+    fn be(&self) -> Result<&'static str, Reason> {
+        if !self.clause.auxiliaries.is_empty() {
+            return Err("a compound tense");
+        }
+        match self.parse().tag(self.clause.finite()) {
+            Some(Tag::VBD) => Ok("was"),
+            Some(Tag::VBZ | Tag::VBP) => Ok("is"),
+            _ => Err("no finite verb"),
+        }
+    }
+
+    /// Whether the stem is *What is the height of X?*
+    pub(super) fn names_measure(&self) -> bool {
+        let Sort::Quantity(quantity) = &self.value.sort else {
+            return false;
+        };
+        let states = matches!(self.predicate_lemma().as_str(), "have" | "measure")
+            && self.clause.copula.is_none();
+        let whole = self.gap == Gap::Predicate
+            || states && self.gap_part().is_some_and(|p| p.preposition.is_none());
+        matches!(quantity.stated, Stated::Noun(..)) && whole
+    }
+
+    /// Writes what a percentage is of, or what money is raised in.
+    pub(super) fn measured(&self, writer: &mut Writer<'d, 'a>) -> Result<(), Reason> {
+        let Sort::Quantity(quantity) = &self.value.sort else {
+            return Ok(());
+        };
+        let part = self.gap_part().unwrap_or(&self.clause.subject);
+        let share = quantity.amount.measure == Measure::Share;
+        let goes_on = self.value.last < part.last && self.form(self.value.last + 1) == "of";
+        if share && goes_on {
+            return writer.passage(
+                self.clause.sentence,
+                self.value.last + 1,
+                self.without_comma(part),
+            );
+        }
+        Ok(())
+    }
+
+    /// Whether an amount is worth asking with what the stem tells; `None`
+    /// where the rules for events hold.
+    pub(super) fn measure_substance(
+        &self,
+        writer: &Writer<'d, 'a>,
+        names: usize,
+        dated: bool,
+    ) -> Option<Result<(), Reason>> {
+        let Sort::Quantity(quantity) = &self.value.sort else {
+            return None;
+        };
+        let verb = self.predicate_lemma();
+        let named = names > 0 || writer.introduced.contains(&Names::TITLE);
+        if !named {
+            return Some(Err("the stem does not say what is measured"));
+        }
+        if quantity.amount.measure == Measure::Age {
+            return MILESTONES.contains(&verb.as_str()).then_some(Ok(()));
+        }
+        let state = self.gap == Gap::Predicate
+            || STATES.contains(&verb.as_str())
+            || matches!(quantity.stated, Stated::Noun(..));
+        if !state {
+            return None;
+        }
+        let changing = matches!(
+            quantity.amount.measure,
+            Measure::Money | Measure::Number | Measure::Share
+        );
+        if changing && !dated && !self.is_present() {
+            return Some(Err("an amount at no certain time"));
+        }
+        Some(Ok(()))
+    }
+}
