@@ -132,6 +132,48 @@ pub struct Quantity {
     pub stated: Stated,
 }
 
+/// A stretch of time with a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Period {
+    /// A century, counted from 1.
+    Century(u32),
+    /// A decade, by its first year.
+    Decade(i32),
+}
+
+impl Period {
+    /// As an option shows it.
+    pub fn written(self) -> String {
+        match self {
+            Self::Century(n) => format!("{} century", number::ordinal_digits(n)),
+            Self::Decade(year) => format!("{year}s"),
+        }
+    }
+}
+
+/// Whether a word says that a number is only about right.
+pub fn is_about(word: &str) -> bool {
+    ABOUT.contains(&word.to_lowercase().as_str())
+}
+
+/// Whether a noun is a unit of measure.
+pub fn is_unit(noun: &str) -> bool {
+    of_unit(noun).is_some()
+}
+
+/// The amount in *16 million* and its like.
+pub fn scaled(number: &str, scale: &str) -> Option<Amount> {
+    SCALES.contains(&scale).then_some(())?;
+    Some(Amount {
+        low: Figure::read(number)?,
+        high: None,
+        before: String::new(),
+        after: format!(" {scale}"),
+        comma: 4,
+        measure: Measure::Number,
+    })
+}
+
 /// An amount found among the words of a sentence.
 #[derive(Clone, Debug)]
 pub struct Found {

@@ -194,6 +194,7 @@ pub fn distractors(company: &Company<'_, '_>, question: &Question) -> Vec<String
         Sort::Date(date) => number::dates(company, question, *date, &question.key.text),
         Sort::Season(season) => number::seasons(company.document, question, *season),
         Sort::Count(count) => number::counts(company, question, *count),
+        Sort::Period(period) => number::periods(company, question, *period),
         Sort::Quantity(quantity) => number::amounts(company, question, quantity),
     };
     clean(&question.key.text, &question.stem, &mut pool);

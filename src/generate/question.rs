@@ -7,6 +7,7 @@ use super::phrase::{ANNOUNCING, Reason, Writer, is_cut_title};
 use crate::fact::clause::{Clause, Part, Standing};
 use crate::fact::front::FrontValue;
 use crate::fact::lists::Lists;
+use crate::fact::quantity::Period;
 use crate::fact::value::{Sort, Value};
 use crate::fact::{Analysed, Document, Entity, EntityId, Kind, Names};
 use crate::text::{Label, Sentence, Tag, given_name, inflect};
@@ -135,7 +136,9 @@ pub fn questions(
             );
         }
     }
-    out.extend(number::questions(document, sentence, clause));
+    if !describes {
+        out.extend(number::questions(document, sentence, clause));
+    }
     out
 }
 
@@ -475,7 +478,7 @@ impl<'d, 'a> Asker<'d, 'a> {
             let finite = self.clause.finite();
             let plural = self.parse().tag(finite) == Some(Tag::VBP)
                 || matches!(self.form(finite), "are" | "were" | "have");
-            if plural && !matches!(self.value.sort, Sort::Count(_)) {
+            if plural && !matches!(self.value.sort, Sort::Count(_) | Sort::Quantity(_)) {
                 return Err("the subject is a plural");
             }
         }
@@ -566,7 +569,8 @@ impl<'d, 'a> Asker<'d, 'a> {
             (part.head + 1..=part.last).find(|&at| !parse.tag(at).is_some_and(Tag::is_punctuation));
         let set_off = self.form(part.head + 1).starts_with([',', '(', '–', '—']);
         let named = matches!(self.value.sort, Sort::Name(_));
-        if matches!(self.value.sort, Sort::Count(_) | Sort::Quantity(_)) {
+        self.check_time()?;
+        if matches!(self.value.sort, Sort::Count(_) | Sort::Quantity(_) | Sort::Period(_)) {
             return Ok(());
         }
         if named && tail.is_some() && !set_off && !self.names_within(part) {
@@ -689,9 +693,20 @@ impl<'d, 'a> Asker<'d, 'a> {
                 _ => Err("a season that is no time of the event"),
             },
             Sort::Count(_) => match preposition.as_deref() {
-                None | Some("of" | "into") => Ok((with("how many"), Some("number".into()))),
+                None | Some("of" | "into") => Ok((with(self.how_many()), Some("number".into()))),
+                Some("in" | "to" | "from" | "across") if !self.counts_units() => {
+                    Ok((with(self.how_many()), Some("number".into())))
+                }
                 _ => Err("a count that measures something else"),
             },
+            Sort::Period(period) => Ok((
+                match period {
+                    Period::Century(_) => "in which century",
+                    Period::Decade(_) => "in which decade",
+                }
+                .to_owned(),
+                Some("period".into()),
+            )),
             Sort::Quantity(quantity) => self.measure_words(quantity, preposition.as_deref()),
             Sort::Name(id) => {
                 let entity = self.document.entity(*id).ok_or("no such entity")?;
@@ -787,6 +802,7 @@ impl<'d, 'a> Asker<'d, 'a> {
         } else if self.names_measure() {
             writer.literal(&question_word);
             self.subject(&mut writer)?;
+            self.condition(&mut writer)?;
         } else if subject_gap {
             writer.literal(&question_word);
             self.counted(&mut writer)?;
@@ -882,7 +898,7 @@ impl<'d, 'a> Asker<'d, 'a> {
 
     /// Writes what is counted, behind *how many*.
     fn counted(&self, writer: &mut Writer<'d, 'a>) -> Result<(), Reason> {
-        if !matches!(self.value.sort, Sort::Count(_)) {
+        if !self.counts() {
             return Ok(());
         }
         let part = self.gap_part().unwrap_or(&self.clause.subject);
@@ -1118,6 +1134,12 @@ impl<'d, 'a> Asker<'d, 'a> {
         ) {
             return Err("the subject is not named");
         }
+        let inner = (subject.first..=subject.last).any(|at| {
+            self.parse().label(at) == Some(Label::Cop) && self.clause.standing == Standing::Relative
+        });
+        if inner {
+            return Err("the subject holds a clause");
+        }
         let opens = self.parse().tag(subject.first);
         if opens.is_some_and(|t| t.is_verb() || t == Tag::CC)
             || self.form(subject.first).eq_ignore_ascii_case("as")
@@ -1167,7 +1189,7 @@ impl<'d, 'a> Asker<'d, 'a> {
                 Sort::Year(_) | Sort::Date(_) => {
                     writer.literal(&format!("{} {},", setting.preposition, setting.value.text));
                 }
-                Sort::Count(_) | Sort::Quantity(_) => {}
+                Sort::Count(_) | Sort::Quantity(_) | Sort::Period(_) => {}
                 Sort::Season(_) => {
                     let domain = self.document.subject.domain.as_deref().unwrap_or_default();
                     writer.literal(&format!(
@@ -1233,6 +1255,7 @@ impl<'d, 'a> Asker<'d, 'a> {
         setting(self.document, self.sentence).filter(|s| {
             let also = matches!(s.value.sort, Sort::Year(_) | Sort::Date(_));
             !(timed && also && self.clause.shared_subject)
+                && !(also && self.asks_age())
                 && s.value.sort != self.value.sort
                 && self.clause.standing == Standing::Main
                 && reaches(self.document.text(), self.sentence, s, self.clause)
@@ -1317,7 +1340,10 @@ impl<'d, 'a> Asker<'d, 'a> {
         if has_loose_noun(text) {
             return Err("a definite description without antecedent");
         }
-        let timed = matches!(self.value.sort, Sort::Year(_) | Sort::Date(_));
+        let timed = matches!(
+            self.value.sort,
+            Sort::Year(_) | Sort::Date(_) | Sort::Period(_)
+        );
         let finite = self.clause.finite();
         if finite != self.clause.predicate && self.form(finite) == "had" {
             return Err("a time before another");
@@ -1369,8 +1395,8 @@ impl<'d, 'a> Asker<'d, 'a> {
         let episode = self.gap == Gap::Setting && self.value.entity().is_some();
         let person = self.value.kind(self.document) == Some(Kind::Person);
         let told = self.sentence.story && writer.introduced.contains(&Names::TITLE);
-        let counts = matches!(self.value.sort, Sort::Count(_));
-        if counts && !dated && !self.is_present() {
+        let counts = self.counts();
+        if counts && !dated && !self.is_present() && !self.is_total(words) {
             return Err("a count at no certain time");
         }
         if counts && words > 0 && (names > 0 || writer.introduced.contains(&Names::TITLE)) {

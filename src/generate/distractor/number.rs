@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::super::mix;
 use super::super::question::Question;
 use super::Company;
-use crate::fact::quantity::{Figure, Measure, Quantity};
+use crate::fact::quantity::{Figure, Measure, Period, Quantity};
 use crate::fact::value::{year_of, years_in};
 use crate::fact::{Document, Names};
 use crate::text::number::{self, Date, DateValue};
@@ -249,6 +249,37 @@ pub(super) fn dates(
         .collect()
 }
 
+/// Other decades or centuries; none that the sentence holds or that lies ahead.
+pub(super) fn periods(
+    company: &Company<'_, '_>,
+    question: &Question,
+    key: Period,
+) -> Vec<String> {
+    let text = company.document.text();
+    let latest = years_in(text).last().copied().unwrap_or(i32::MAX);
+    let mut dice = Dice::new(&question.stem, "periods");
+    let moved = |by: i32| match key {
+        Period::Century(n) => n
+            .checked_add_signed(by)
+            .filter(|n| (1..22).contains(n))
+            .map(Period::Century),
+        Period::Decade(year) => {
+            Some(Period::Decade(year + 10 * by)).filter(|_| year + 10 * by <= latest)
+        }
+    };
+    let akin: Vec<&str> = company.akin(question).collect();
+    let free = |period: &Period| {
+        let written = period.written();
+        !akin.iter().any(|s| s.contains(&written))
+    };
+    let below: Vec<Period> = (1..5).filter_map(|n| moved(-n)).filter(free).collect();
+    let above: Vec<Period> = (1..5).filter_map(moved).filter(free).collect();
+    dice.choose(&below, &above)
+        .into_iter()
+        .map(Period::written)
+        .collect()
+}
+
 /// Counts of the same roundness around the key.
 pub(super) fn counts(company: &Company<'_, '_>, question: &Question, key: u32) -> Vec<String> {
     let key = Figure {
@@ -302,6 +333,8 @@ fn grain(number: u64) -> u64 {
     }
     if number.is_multiple_of(grain * 5) && number > 20 * grain {
         grain * 5
+    } else if number / grain <= 3 && grain >= 10 {
+        grain / 2
     } else {
         grain
     }
@@ -335,7 +368,7 @@ fn figures(
     };
     let moved = |digits: Option<u64>| {
         digits
-            .filter(|d| *d > 0 && (small || *d >= 3))
+            .filter(|d| *d > 1 && (small || *d >= 3))
             .map(|digits| (Figure { digits, ..low }, None))
     };
     let mut side = |up: bool| -> Vec<(Figure, Option<Figure>)> {
@@ -433,7 +466,8 @@ mod tests {
 
     #[test]
     fn grains_are_as_round_as_the_number() {
-        assert_eq!(grain(300), 100);
+        assert_eq!(grain(400), 100);
+        assert_eq!(grain(100), 50);
         assert_eq!(grain(1_046), 1);
         assert_eq!(grain(450), 50);
         assert_eq!(grain(7), 1);

@@ -3,16 +3,22 @@
 use super::{Asker, Gap, MILESTONES, Question, Reason};
 use crate::fact::clause::{Clause, Part};
 use crate::fact::quantity::{
-    Amount, Found, Measure, Quantity, Stated, age, amounts, between, is_degree, is_measured,
+    Amount, Found, Measure, Period, Quantity, Stated, age, amounts, between, is_about, is_degree,
+    is_measured, is_unit,
 };
 use crate::fact::value::{Sort, Value};
 use crate::fact::{Analysed, Document, Kind, Names};
 use crate::generate::phrase::Writer;
-use crate::text::{Label, Sentence, Tag};
+use crate::text::{Label, Sentence, Tag, number};
 
 /// Verbs that say what something is like, and not what happened.
 const STATES: [&str; 8] = [
     "have", "weigh", "cover", "measure", "span", "stretch", "occupy", "contain",
+];
+
+/// Verbs for what takes no time.
+const MOMENTS: [&str; 9] = [
+    "go", "come", "leave", "send", "arrive", "enter", "open", "begin", "hold",
 ];
 
 /// Words for people behind a number of them.
@@ -56,6 +62,9 @@ pub(super) fn questions(
         ));
     }
     for (index, part) in clause.parts.iter().enumerate() {
+        if let Some(value) = period(text, parse, part) {
+            asked.push((Gap::Part(index), value));
+        }
         if let Some((at, amount)) = aged(document, sentence, clause, part) {
             let value = value(&amount, false, Stated::Plain, at, at);
             asked.push((Gap::Part(index), value));
@@ -88,6 +97,42 @@ fn value(amount: &Amount, about: bool, stated: Stated, first: usize, last: usize
         first,
         last,
     }
+}
+
+/// *in the 6th century*, *in the 1920s*.
+fn period(text: &str, parse: &Sentence, part: &Part) -> Option<Value> {
+    let at = part
+        .preposition
+        .filter(|&at| parse.form(text, at).eq_ignore_ascii_case("in"))?;
+    let form = |by: usize| {
+        if at + by <= part.last {
+            parse.form(text, at + by)
+        } else {
+            ""
+        }
+    };
+    let ends = |by: usize| matches!(form(by), "" | ",");
+    if form(1) != "the" {
+        return None;
+    }
+    let (period, last) = match (form(2), form(3)) {
+        (nth, "century") if ends(4) => (
+            Period::Century(number::ordinal(nth).filter(|n| *n < 22)?),
+            at + 3,
+        ),
+        (decade, _) if ends(3) => {
+            let year: i32 = decade.strip_suffix('s')?.parse().ok()?;
+            let whole = (1500..2100).contains(&year) && year % 10 == 0 && year % 100 != 0;
+            (whole.then_some(Period::Decade(year))?, at + 2)
+        }
+        _ => return None,
+    };
+    Some(Value {
+        text: period.written(),
+        sort: Sort::Period(period),
+        first: at + 1,
+        last,
+    })
 }
 
 /// *at the age of 17*, *at age 17* of a person.
@@ -296,7 +341,8 @@ impl<'d, 'a> Asker<'d, 'a> {
                 "last" | "run" | "spend" | "take" => "ABOUT how long",
                 _ => return None,
             },
-            (Measure::Time, Some("for")) => "for ABOUT how long",
+            (Measure::Time, Some("for")) if !MOMENTS.contains(&verb) => "for ABOUT how long",
+            (Measure::Number, None) => "ABOUT how many",
             (Measure::Length, None) => match verb {
                 "stretch" | "extend" | "travel" | "run" | "fly" | "fall" | "walk" | "swim"
                 | "jump" | "drop" | "rise" | "cover" => "ABOUT how far",
@@ -345,13 +391,111 @@ impl<'d, 'a> Asker<'d, 'a> {
         };
         let part = self.gap_part().unwrap_or(&self.clause.subject);
         let share = quantity.amount.measure == Measure::Share;
-        let goes_on = self.value.last < part.last && self.form(self.value.last + 1) == "of";
+        let from = self.value.last + 1;
+        let goes_on = from <= part.last && self.form(from) == "of";
         if share && goes_on {
-            return writer.passage(
-                self.clause.sentence,
-                self.value.last + 1,
-                self.without_comma(part),
+            let last = (from..=part.last)
+                .find(|&at| self.form(at) == ",")
+                .map_or(part.last, |at| at - 1);
+            return writer.passage(self.clause.sentence, from, last);
+        }
+        Ok(())
+    }
+
+    /// Writes what holds of an amount: *as of the 2011 census*.
+    pub(super) fn condition(&self, writer: &mut Writer<'d, 'a>) -> Result<(), Reason> {
+        let part = match self.gap_part() {
+            Some(part) => part,
+            None => return Ok(()),
+        };
+        let from = (self.value.last + 1..=part.last)
+            .find(|&at| matches!(self.form(at), "in" | "as" | "at"));
+        match from {
+            Some(from) => writer.passage(self.clause.sentence, from, self.without_comma(part)),
+            None => Ok(()),
+        }
+    }
+
+    /// Whether the key counts something.
+    pub(super) fn counts(&self) -> bool {
+        match &self.value.sort {
+            Sort::Count(_) => true,
+            Sort::Quantity(quantity) => {
+                quantity.amount.measure == Measure::Number
+                    && quantity.stated == Stated::Plain
+                    && self.gap != Gap::Predicate
+            }
+            _ => false,
+        }
+    }
+
+    /// *how many*, or *about how many*.
+    pub(super) fn how_many(&self) -> &'static str {
+        if is_about(self.form(self.value.first)) {
+            "about how many"
+        } else {
+            "how many"
+        }
+    }
+
+    /// Whether what is counted are years, miles and their like.
+    pub(super) fn counts_units(&self) -> bool {
+        self.gap_part().is_some_and(|p| is_unit(self.form(p.head)))
+    }
+
+    pub(super) fn asks_age(&self) -> bool {
+        matches!(&self.value.sort, Sort::Quantity(q) if q.amount.measure == Measure::Age)
+    }
+
+    /// Whether a count in the past needs no date: a total of what does not come
+    /// again each season.
+    pub(super) fn is_total(&self, words: usize) -> bool {
+        const AGAIN: [&str; 24] = [
+            "win", "lose", "play", "score", "face", "defeat", "beat", "record", "have", "be",
+            "contain", "include", "receive", "see", "reach", "sell", "spend", "take", "attend",
+            "hold", "remain", "live", "number", "employ",
+        ];
+        let scene = self
+            .clause
+            .parts
+            .iter()
+            .any(|p| p.last < self.clause.subject.first);
+        words >= 3 && !scene && !AGAIN.contains(&self.predicate_lemma().as_str())
+    }
+
+    /// Whether a time that stands behind the verb belongs to it, and the verb
+    /// to what really happened.
+    pub(super) fn check_time(&self) -> Result<(), Reason> {
+        let timed = matches!(
+            self.value.sort,
+            Sort::Year(_) | Sort::Date(_) | Sort::Period(_)
+        );
+        if !(timed || self.asks_age()) {
+            return Ok(());
+        }
+        let predicate = self.clause.predicate;
+        let lemma = self.predicate_lemma();
+        if matches!(
+            lemma.as_str(),
+            "plan" | "schedule" | "expect" | "intend" | "slate" | "project" | "propose"
+        ) || (self.clause.finite()..predicate).any(|at| self.form(at) == "to")
+        {
+            return Err("planned, not done");
+        }
+        let Some(part) = self.gap_part().filter(|p| p.first > predicate) else {
+            return Ok(());
+        };
+        let parse = self.parse();
+        let other = (predicate + 1..part.first).any(|at| {
+            let modifies = matches!(
+                parse.label(at),
+                Some(Label::Amod | Label::Compound | Label::Aux | Label::AuxPass | Label::Cop)
             );
+            let named = parse.words.get(at).is_some_and(|w| w.name);
+            parse.tag(at).is_some_and(Tag::is_verb) && !modifies && !named
+        });
+        if other {
+            return Err("the time may belong to another verb");
         }
         Ok(())
     }
@@ -369,6 +513,9 @@ impl<'d, 'a> Asker<'d, 'a> {
         };
         let verb = self.predicate_lemma();
         let named = names > 0 || writer.introduced.contains(&Names::TITLE);
+        if writer.text().contains(" the next ") {
+            return Some(Err("a time counted from another"));
+        }
         if !named {
             return Some(Err("the stem does not say what is measured"));
         }
@@ -380,6 +527,9 @@ impl<'d, 'a> Asker<'d, 'a> {
             || matches!(quantity.stated, Stated::Noun(..));
         if !state {
             return None;
+        }
+        if self.names_measure() && !dated && quantity.amount.measure == Measure::Money {
+            return Some(Err("an amount at no certain time"));
         }
         let changing = matches!(
             quantity.amount.measure,
