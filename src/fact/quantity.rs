@@ -61,11 +61,17 @@ impl Figure {
 
     /// With a comma in front of each three digits, from four or five on.
     pub fn written(self, from: usize) -> String {
-        let digits = format!("{:0width$}", self.digits, width = 1 + self.decimals as usize);
+        let digits = format!(
+            "{:0width$}",
+            self.digits,
+            width = 1 + self.decimals as usize
+        );
         let cut = digits.len() - self.decimals as usize;
         let (whole, fraction) = digits.split_at_checked(cut).unwrap_or((&digits, ""));
         let mut out = if whole.len() >= from {
-            whole.parse().map_or_else(|_| whole.to_owned(), number::grouped)
+            whole
+                .parse()
+                .map_or_else(|_| whole.to_owned(), number::grouped)
         } else {
             whole.to_owned()
         };
@@ -192,14 +198,50 @@ pub struct Found {
 }
 
 const ABOUT: [&str; 9] = [
-    "about", "approximately", "around", "roughly", "circa", "c.", "ca.", "some", "estimated",
+    "about",
+    "approximately",
+    "around",
+    "roughly",
+    "circa",
+    "c.",
+    "ca.",
+    "some",
+    "estimated",
 ];
 
 /// Words before a number that make it a bound, or no fact at all.
 const BOUNDS: [&str; 32] = [
-    "over", "under", "nearly", "almost", "than", "least", "most", "to", "only", "just", "exceeding",
-    "above", "below", "another", "further", "additional", "between", "within", "every", "first",
-    "last", "next", "past", "previous", "maximum", "well", "beyond", "other", "as", "minus", "-",
+    "over",
+    "under",
+    "nearly",
+    "almost",
+    "than",
+    "least",
+    "most",
+    "to",
+    "only",
+    "just",
+    "exceeding",
+    "above",
+    "below",
+    "another",
+    "further",
+    "additional",
+    "between",
+    "within",
+    "every",
+    "first",
+    "last",
+    "next",
+    "past",
+    "previous",
+    "maximum",
+    "well",
+    "beyond",
+    "other",
+    "as",
+    "minus",
+    "-",
     "or",
 ];
 
@@ -318,7 +360,9 @@ fn behind_brackets<'t>(form: &impl Fn(usize) -> &'t str, at: usize) -> usize {
     if form(at) != "(" {
         return at;
     }
-    (at..at + 12).find(|&i| form(i) == ")").map_or(at, |i| i + 1)
+    (at..at + 12)
+        .find(|&i| form(i) == ")")
+        .map_or(at, |i| i + 1)
 }
 
 /// The last word of the unit behind word `end`, and what it measures.
@@ -366,7 +410,9 @@ fn of_unit(word: &str) -> Option<Measure> {
         | "kilometers" | "centimetres" | "centimeters" | "millimetres" | "millimeters" | "feet"
         | "inches" | "miles" | "yards" | "fathoms" | "light-years" | "metre" | "mile"
         | "kilometre" | "foot" => Measure::Length,
-        "km2" | "km²" | "m2" | "m²" | "ft2" | "mi2" | "acres" | "hectares" | "ha" => Measure::Area,
+        "km2" | "km²" | "m2" | "m²" | "ft2" | "mi2" | "acres" | "hectares" | "ha" => {
+            Measure::Area
+        }
         "m3" | "m³" | "km3" | "km³" | "litres" | "liters" | "gallons" | "barrels" => {
             Measure::Volume
         }
@@ -425,11 +471,7 @@ pub fn is_measured(noun: &str, measure: Measure) -> bool {
 /// The age that words from `start` state: *17*, *the age of 17*, *age 17*.
 pub fn age(text: &str, parse: &Sentence, start: usize, last: usize) -> Option<(usize, Amount)> {
     let form = |at: usize| {
-        if at <= last {
-            parse.form(text, at)
-        } else {
-            ""
-        }
+        if at <= last { parse.form(text, at) } else { "" }
     };
     let at = match (form(start), form(start + 1), form(start + 2)) {
         ("the", "age", "of") => start + 3,

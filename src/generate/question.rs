@@ -570,7 +570,10 @@ impl<'d, 'a> Asker<'d, 'a> {
         let set_off = self.form(part.head + 1).starts_with([',', '(', '–', '—']);
         let named = matches!(self.value.sort, Sort::Name(_));
         self.check_time()?;
-        if matches!(self.value.sort, Sort::Count(_) | Sort::Quantity(_) | Sort::Period(_)) {
+        if matches!(
+            self.value.sort,
+            Sort::Count(_) | Sort::Quantity(_) | Sort::Period(_)
+        ) {
             return Ok(());
         }
         if named && tail.is_some() && !set_off && !self.names_within(part) {
@@ -907,7 +910,10 @@ impl<'d, 'a> Asker<'d, 'a> {
         let last = parse
             .children(part.head)
             .filter(|&c| c > part.head)
-            .take_while(|&c| own(c) && self.form(c - 1) != ",")
+            .take_while(|&c| {
+                let opens = self.form(parse.subtree(c).0);
+                own(c) && self.form(c - 1) != "," && !matches!(opens, "," | "including" | "such")
+            })
             .map(|c| parse.subtree(c).1)
             .last()
             .unwrap_or(part.head);

@@ -76,8 +76,17 @@ struct Era {
 
 /// Infobox keys for a beginning and for an end.
 const BEGINNINGS: [&str; 11] = [
-    "born", "birth", "founded", "formed", "established", "opened", "launched", "foundation",
-    "premiere", "released", "first",
+    "born",
+    "birth",
+    "founded",
+    "formed",
+    "established",
+    "opened",
+    "launched",
+    "foundation",
+    "premiere",
+    "released",
+    "first",
 ];
 
 impl Era {
@@ -250,11 +259,7 @@ pub(super) fn dates(
 }
 
 /// Other decades or centuries; none that the sentence holds or that lies ahead.
-pub(super) fn periods(
-    company: &Company<'_, '_>,
-    question: &Question,
-    key: Period,
-) -> Vec<String> {
+pub(super) fn periods(company: &Company<'_, '_>, question: &Question, key: Period) -> Vec<String> {
     let text = company.document.text();
     let latest = years_in(text).last().copied().unwrap_or(i32::MAX);
     let mut dice = Dice::new(&question.stem, "periods");
@@ -461,7 +466,10 @@ mod tests {
                 }
             }
         }
-        assert!(ranks.iter().all(|&n| (1_600..2_400).contains(&n)), "{ranks:?}");
+        assert!(
+            ranks.iter().all(|&n| (1_600..2_400).contains(&n)),
+            "{ranks:?}"
+        );
     }
 
     #[test]

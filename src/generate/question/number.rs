@@ -37,7 +37,9 @@ pub(super) fn questions(
     sentence: &Analysed,
     clause: &Clause,
 ) -> Vec<Result<Question, (String, Reason)>> {
-    if sentence.story || document.subject.is_fictional {
+    let subject = &document.subject;
+    let told = sentence.story && (subject.in_series || subject.kind == Some(Kind::Work));
+    if told || subject.is_fictional {
         return Vec::new();
     }
     let text = document.text();
@@ -172,24 +174,34 @@ fn place(text: &str, parse: &Sentence, clause: &Clause, found: &Found) -> Option
     let measure = found.amount.measure;
     let bare = measure == Measure::Number;
     let predicate = clause.predicate;
-    if clause.copula.is_some() {
+    let be = parse.words.get(predicate).is_some_and(|w| w.lemma == "be");
+    if clause.copula.is_some() || be {
         if found.opens <= clause.finite() {
             return None;
         }
+        let inside = |part: &Part| part.first <= found.opens && found.last <= part.last;
+        let gap = if be {
+            Gap::Part(clause.parts.iter().position(inside)?)
+        } else {
+            Gap::Predicate
+        };
         let straight = found.opens == clause.finite() + 1;
-        let whole = (found.first..=found.last).contains(&predicate);
+        let whole = be || (found.first..=found.last).contains(&predicate);
         let degree = form(found.next);
         if straight && is_degree(degree, measure) && (whole || found.next == predicate) {
-            return Some((Gap::Predicate, Stated::Degree(degree.to_owned())));
+            return Some((gap, Stated::Degree(degree.to_owned())));
         }
         let noun = form(found.next + 1);
         if straight && whole && degree == "in" && is_measured(noun, measure) {
             let stated = Stated::Noun(found.next + 1, found.next + 1);
-            return Some((Gap::Predicate, stated));
+            return Some((gap, stated));
         }
         let subject = form(clause.subject.head).to_lowercase();
         if straight && whole && is_measured(&subject, measure) && ends(&form, found, bare) {
-            return Some((Gap::Predicate, Stated::Plain));
+            return Some((gap, Stated::Plain));
+        }
+        if be {
+            return None;
         }
         // *is a town with a population of 14,736*
         let (first, last) = noun_before(text, parse, found, predicate)?;
@@ -235,7 +247,10 @@ fn place(text: &str, parse: &Sentence, clause: &Clause, found: &Found) -> Option
 /// Whether nothing but people and a stop follows an amount.
 fn ends<'t>(form: &impl Fn(usize) -> &'t str, found: &Found, bare: bool) -> bool {
     let next = found.next + usize::from(bare && PEOPLE.contains(&form(found.next)));
-    matches!(form(next), "" | "." | "," | ";" | "and" | "in" | "as" | "at" | "(")
+    matches!(
+        form(next),
+        "" | "." | "," | ";" | "and" | "in" | "as" | "at" | "("
+    )
 }
 
 /// The noun, with its adjectives, in *a maximum depth of 10 m*.
@@ -247,10 +262,7 @@ fn noun_before(
 ) -> Option<(usize, usize)> {
     let noun = found.opens.checked_sub(2).filter(|&at| at >= start)?;
     let fits = parse.form(text, noun + 1) == "of"
-        && is_measured(
-            &parse.form(text, noun).to_lowercase(),
-            found.amount.measure,
-        );
+        && is_measured(&parse.form(text, noun).to_lowercase(), found.amount.measure);
     if !fits {
         return None;
     }
@@ -265,7 +277,10 @@ fn noun_before(
     let plain = (first..=noun).all(|at| {
         let form = parse.form(text, at);
         form.chars().all(|c| c.is_lowercase() || c == '-')
-            && !matches!(form, "estimated" | "current" | "approximate" | "combined" | "similar")
+            && !matches!(
+                form,
+                "estimated" | "current" | "approximate" | "combined" | "similar"
+            )
     });
     let article = parse.form(text, first.checked_sub(1)?);
     (plain && matches!(article, "a" | "an" | "the") && noun - first < 3).then_some((first, noun))
@@ -309,7 +324,7 @@ impl<'d, 'a> Asker<'d, 'a> {
         let measure = quantity.amount.measure;
         let verb = self.predicate_lemma();
         let verb = verb.as_str();
-        if self.gap == Gap::Predicate {
+        if self.is_predicate() {
             let population = self.form(self.clause.subject.head) == "population";
             return match (quantity.about, population) {
                 (true, true) => Some("about how large".to_owned()),
@@ -323,7 +338,9 @@ impl<'d, 'a> Asker<'d, 'a> {
             (Measure::Age, Some("at")) => "at what age",
             (Measure::Mass, None) if verb == "weigh" => "ABOUT how much",
             (Measure::Money, None) => match verb {
-                "cost" | "pay" | "charge" | "spend" | "raise" | "earn" | "gross" => "ABOUT how much",
+                "cost" | "pay" | "charge" | "spend" | "raise" | "earn" | "gross" => {
+                    "ABOUT how much"
+                }
                 "make" | "win" | "receive" | "lose" | "generate" | "invest" | "donate"
                 | "contribute" | "collect" | "borrow" | "owe" => "ABOUT how much money",
                 _ => return None,
@@ -377,7 +394,7 @@ impl<'d, 'a> Asker<'d, 'a> {
         let Sort::Quantity(quantity) = &self.value.sort else {
             return false;
         };
-        let states = matches!(self.predicate_lemma().as_str(), "have" | "measure")
+        let states = matches!(self.predicate_lemma().as_str(), "have" | "measure" | "be")
             && self.clause.copula.is_none();
         let whole = self.gap == Gap::Predicate
             || states && self.gap_part().is_some_and(|p| p.preposition.is_none());
@@ -404,9 +421,8 @@ impl<'d, 'a> Asker<'d, 'a> {
 
     /// Writes what holds of an amount: *as of the 2011 census*.
     pub(super) fn condition(&self, writer: &mut Writer<'d, 'a>) -> Result<(), Reason> {
-        let part = match self.gap_part() {
-            Some(part) => part,
-            None => return Ok(()),
+        let Some(part) = self.gap_part() else {
+            return Ok(());
         };
         let from = (self.value.last + 1..=part.last)
             .find(|&at| matches!(self.form(at), "in" | "as" | "at"));
@@ -416,6 +432,11 @@ impl<'d, 'a> Asker<'d, 'a> {
         }
     }
 
+    /// Whether the amount is said of the subject by *be*.
+    fn is_predicate(&self) -> bool {
+        self.gap == Gap::Predicate || self.predicate_lemma() == "be"
+    }
+
     /// Whether the key counts something.
     pub(super) fn counts(&self) -> bool {
         match &self.value.sort {
@@ -423,7 +444,7 @@ impl<'d, 'a> Asker<'d, 'a> {
             Sort::Quantity(quantity) => {
                 quantity.amount.measure == Measure::Number
                     && quantity.stated == Stated::Plain
-                    && self.gap != Gap::Predicate
+                    && !self.is_predicate()
             }
             _ => false,
         }
@@ -438,9 +459,28 @@ impl<'d, 'a> Asker<'d, 'a> {
         }
     }
 
-    /// Whether what is counted are years, miles and their like.
+    /// Whether what is counted are years and miles, or sets and rounds.
     pub(super) fn counts_units(&self) -> bool {
-        self.gap_part().is_some_and(|p| is_unit(self.form(p.head)))
+        const TRIFLES: [&str; 14] = [
+            "sets",
+            "games",
+            "points",
+            "matches",
+            "rounds",
+            "tournaments",
+            "events",
+            "finals",
+            "laps",
+            "times",
+            "occasions",
+            "ways",
+            "cases",
+            "respects",
+        ];
+        self.gap_part().is_some_and(|p| {
+            let noun = self.form(p.head);
+            is_unit(noun) || TRIFLES.contains(&noun)
+        })
     }
 
     pub(super) fn asks_age(&self) -> bool {
@@ -522,7 +562,7 @@ impl<'d, 'a> Asker<'d, 'a> {
         if quantity.amount.measure == Measure::Age {
             return MILESTONES.contains(&verb.as_str()).then_some(Ok(()));
         }
-        let state = self.gap == Gap::Predicate
+        let state = self.is_predicate()
             || STATES.contains(&verb.as_str())
             || matches!(quantity.stated, Stated::Noun(..));
         if !state {
