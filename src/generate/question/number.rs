@@ -568,6 +568,15 @@ impl<'d, 'a> Asker<'d, 'a> {
         if !state {
             return None;
         }
+        // *Even in July, the average temperature is ...*
+        let condition = self.clause.parts.iter().any(|p| {
+            p.label.is_oblique()
+                && p.last < self.clause.subject.first
+                && self.gap_part().is_none_or(|gap| gap.first != p.first)
+        });
+        if condition && !dated {
+            return Some(Err("a condition that the stem would lose"));
+        }
         if self.names_measure() && !dated && quantity.amount.measure == Measure::Money {
             return Some(Err("an amount at no certain time"));
         }
