@@ -12,6 +12,7 @@ pub mod kind;
 pub mod lists;
 pub mod name;
 pub mod pattern;
+pub mod quantity;
 mod repair;
 mod typing;
 pub mod value;

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::name::EntityId;
+use super::quantity::{Period, Quantity, Stated, is_about, scaled};
 use super::{Analysed, Document, Kind};
 use crate::text::number::{self, Date, DateValue};
 use crate::text::{Label, Span, Tag};
@@ -20,6 +21,10 @@ pub enum Sort {
     Season(u32),
     /// How many there are of something.
     Count(u32),
+    /// An amount with its unit.
+    Quantity(Quantity),
+    /// A decade or century.
+    Period(Period),
 }
 
 /// A typed value with the text that shows it.
@@ -138,7 +143,26 @@ impl Value {
                     | "percent"
             )
         });
-        if joined || other || !case_only || last >= head || first != last {
+        let about = first < last && is_about(parse.form(text, first));
+        let start = first + usize::from(about);
+        if joined || other || !case_only || last >= head {
+            return None;
+        }
+        if start + 1 == last
+            && let Some(amount) = scaled(parse.form(text, start), parse.form(text, last))
+        {
+            return Some(Self {
+                text: amount.written(),
+                sort: Sort::Quantity(Quantity {
+                    amount,
+                    about,
+                    stated: Stated::Plain,
+                }),
+                first,
+                last,
+            });
+        }
+        if start != last {
             return None;
         }
         let written = parse.form(text, number);

@@ -265,10 +265,12 @@ fn bindings(document: &Document<'_>, clauses: &[Clause]) -> BTreeSet<(String, bo
 pub fn distractors(company: &Company<'_, '_>, question: &Question) -> Vec<String> {
     let mut pool = match &question.key.sort {
         Sort::Name(id) => names::names(company, question, *id),
-        Sort::Year(year) => number::years(company.document, question, *year),
-        Sort::Date(date) => number::dates(*date, &question.key.text),
+        Sort::Year(year) => number::years(company, question, *year),
+        Sort::Date(date) => number::dates(company, question, *date, &question.key.text),
         Sort::Season(season) => number::seasons(company.document, question, *season),
-        Sort::Count(count) => number::counts(company.document, question, *count),
+        Sort::Count(count) => number::counts(company, question, *count),
+        Sort::Period(period) => number::periods(company, question, *period),
+        Sort::Quantity(quantity) => number::amounts(company, question, quantity),
     };
     clean(&question.key.text, &question.stem, &mut pool);
     pool.truncate(MAX_DISTRACTORS);

@@ -29,7 +29,7 @@ const MOVING_ON: [&str; 16] = [
 
 /// Whether a value is a year, a month or a day.
 pub(super) fn is_time(value: &Value) -> bool {
-    matches!(value.sort, Sort::Year(_) | Sort::Date(_))
+    matches!(value.sort, Sort::Year(_) | Sort::Date(_) | Sort::Period(_))
 }
 
 /// Whether a word reads as a year.
@@ -134,7 +134,7 @@ impl Asker<'_, '_> {
             return Ok(());
         }
         let holds = match self.gap {
-            Gap::Subject => true,
+            Gap::Subject | Gap::Predicate => true,
             Gap::Setting => front_holds(self.document, self.sentence, self.clause),
             Gap::Part(_) => self
                 .gap_part()

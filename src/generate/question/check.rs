@@ -35,7 +35,7 @@ impl Asker<'_, '_> {
             let finite = self.clause.finite();
             let plural = self.parse().tag(finite) == Some(Tag::VBP)
                 || matches!(self.form(finite), "are" | "were" | "have");
-            if plural && !matches!(self.value.sort, Sort::Count(_)) {
+            if plural && !matches!(self.value.sort, Sort::Count(_) | Sort::Quantity(_)) {
                 return Err("the subject is a plural");
             }
         }
@@ -126,7 +126,11 @@ impl Asker<'_, '_> {
             (part.head + 1..=part.last).find(|&at| !parse.tag(at).is_some_and(Tag::is_punctuation));
         let set_off = self.form(part.head + 1).starts_with([',', '(', '–', '—']);
         let named = matches!(self.value.sort, Sort::Name(_));
-        if matches!(self.value.sort, Sort::Count(_)) {
+        self.check_done()?;
+        if matches!(
+            self.value.sort,
+            Sort::Count(_) | Sort::Quantity(_) | Sort::Period(_)
+        ) {
             return Ok(());
         }
         if named

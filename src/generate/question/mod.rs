@@ -4,6 +4,7 @@
 mod bound;
 mod check;
 mod event;
+mod number;
 mod part;
 mod setting;
 mod substance;
@@ -12,6 +13,7 @@ use self::setting::{announced_elsewhere, reaches, setting};
 use super::phrase::{Reason, Writer};
 use crate::fact::clause::{Clause, Part, Standing};
 use crate::fact::lists::Lists;
+use crate::fact::quantity::Period;
 use crate::fact::value::{Sort, Value};
 use crate::fact::{Analysed, Document, EntityId, Kind};
 use crate::text::{Label, Sentence, Tag, inflect};
@@ -147,6 +149,9 @@ pub fn questions(
             );
         }
     }
+    if !describes {
+        out.extend(number::questions(document, clause, all, sentence));
+    }
     out
 }
 
@@ -197,6 +202,8 @@ fn described(parse: &Sentence, clause: &Clause, part: &Part) -> Option<usize> {
 enum Gap {
     Subject,
     Part(usize),
+    /// The predicate behind a copula: *is \[319 m\] tall*.
+    Predicate,
     /// The episode in which it all happens.
     Setting,
 }
@@ -248,7 +255,7 @@ impl<'d, 'a> Asker<'d, 'a> {
 
     fn gap_part(&self) -> Option<&'d Part> {
         match self.gap {
-            Gap::Subject | Gap::Setting => None,
+            Gap::Subject | Gap::Setting | Gap::Predicate => None,
             Gap::Part(index) => self.clause.parts.get(index),
         }
     }
@@ -336,9 +343,21 @@ impl<'d, 'a> Asker<'d, 'a> {
                 _ => Err("a season that is no time of the event"),
             },
             Sort::Count(_) => match preposition.as_deref() {
-                None | Some("of" | "into") => Ok((with("how many"), Some("number".into()))),
+                None | Some("of" | "into") => Ok((with(self.how_many()), Some("number".into()))),
+                Some("in" | "to" | "from" | "across") if !self.counts_units() => {
+                    Ok((with(self.how_many()), Some("number".into())))
+                }
                 _ => Err("a count that measures something else"),
             },
+            Sort::Period(period) => Ok((
+                match period {
+                    Period::Century(_) => "in which century",
+                    Period::Decade(_) => "in which decade",
+                }
+                .to_owned(),
+                Some("period".into()),
+            )),
+            Sort::Quantity(quantity) => self.measure_words(quantity, preposition.as_deref()),
             Sort::Name(id) => {
                 let entity = self.document.entity(*id).ok_or("no such entity")?;
                 let preposition = if entity.quoted && preposition.as_deref() == Some("during") {
@@ -445,13 +464,19 @@ impl<'d, 'a> Asker<'d, 'a> {
             self.adverbs_before(&mut writer)?;
             writer.literal(&verb);
             self.subject(&mut writer)?;
+        } else if self.names_measure() {
+            writer.literal(&question_word);
+            self.subject(&mut writer)?;
+            self.condition(&mut writer)?;
         } else if subject_gap {
             writer.literal(&question_word);
             self.counted(&mut writer)?;
+            self.measured(&mut writer)?;
             self.verb_group(&mut writer, clause.finite(), clause.predicate)?;
         } else {
             writer.literal(&question_word);
             self.counted(&mut writer)?;
+            self.measured(&mut writer)?;
             if let Some((first, last)) = self.value_tail() {
                 writer.passage(number, first, last)?;
                 if writer.text().contains(", ") {
@@ -461,6 +486,7 @@ impl<'d, 'a> Asker<'d, 'a> {
             let rest = self.auxiliary(&mut writer)?;
             self.subject(&mut writer)?;
             match rest {
+                _ if self.gap == Gap::Predicate => {}
                 Rest::From(first) => self.verb_group(&mut writer, first, clause.predicate)?,
                 Rest::Base => {
                     self.adverbs_before(&mut writer)?;
@@ -558,7 +584,7 @@ impl<'d, 'a> Asker<'d, 'a> {
 
     /// Writes what is counted, behind *how many*.
     fn counted(&self, writer: &mut Writer<'d, 'a>) -> Result<(), Reason> {
-        if !matches!(self.value.sort, Sort::Count(_)) {
+        if !self.counts() {
             return Ok(());
         }
         let part = self.gap_part().unwrap_or(&self.clause.subject);
@@ -567,7 +593,10 @@ impl<'d, 'a> Asker<'d, 'a> {
         let last = parse
             .children(part.head)
             .filter(|&c| c > part.head)
-            .take_while(|&c| own(c) && self.form(c - 1) != ",")
+            .take_while(|&c| {
+                let opens = self.form(parse.subtree(c).0);
+                own(c) && self.form(c - 1) != "," && !matches!(opens, "," | "including" | "such")
+            })
             .map(|c| parse.subtree(c).1)
             .last()
             .unwrap_or(part.head);

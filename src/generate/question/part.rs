@@ -345,6 +345,12 @@ impl<'d, 'a> Asker<'d, 'a> {
         {
             return Err("the subject is cut off");
         }
+        let inner = (subject.first..=subject.last).any(|at| {
+            self.parse().label(at) == Some(Label::Cop) && self.clause.standing == Standing::Relative
+        });
+        if inner {
+            return Err("the subject holds a clause");
+        }
         let opens = self.parse().tag(subject.first);
         if opens.is_some_and(|t| t.is_verb() || t == Tag::CC)
             || self.form(subject.first).eq_ignore_ascii_case("as")

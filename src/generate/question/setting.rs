@@ -237,7 +237,7 @@ impl<'d, 'a> Asker<'d, 'a> {
                 Sort::Year(_) | Sort::Date(_) => {
                     writer.literal(&format!("{} {},", setting.preposition, setting.value.text));
                 }
-                Sort::Count(_) => {}
+                Sort::Count(_) | Sort::Quantity(_) | Sort::Period(_) => {}
                 Sort::Season(_) => {
                     let domain = self.document.subject.domain.as_deref().unwrap_or_default();
                     writer.literal(&format!(
@@ -310,6 +310,7 @@ impl<'d, 'a> Asker<'d, 'a> {
                 });
             let held = !also || front_holds(self.document, self.sentence, self.clause);
             !(timed && also && self.clause.shared_subject)
+                && !(also && self.asks_age())
                 && held
                 && !twice
                 && s.value.sort != self.value.sort

@@ -60,7 +60,10 @@ impl<'d, 'a> Asker<'d, 'a> {
         if has_loose_noun(text) {
             return Err("a definite description without antecedent");
         }
-        let timed = matches!(self.value.sort, Sort::Year(_) | Sort::Date(_));
+        let timed = matches!(
+            self.value.sort,
+            Sort::Year(_) | Sort::Date(_) | Sort::Period(_)
+        );
         let finite = self.clause.finite();
         if finite != self.clause.predicate && self.form(finite) == "had" {
             return Err("a time before another");
@@ -114,6 +117,9 @@ impl<'d, 'a> Asker<'d, 'a> {
                 || milestone && words > 0
                 || timed && self.clause.passive && words > 1
                 || is_superlative(text));
+        if let Some(done) = self.measure_substance(writer, names, dated) {
+            return done;
+        }
         if !anchored && !named && names < 2 && !(names == 1 && digits) {
             return Err("the stem names neither the subject nor its work");
         }
@@ -124,8 +130,8 @@ impl<'d, 'a> Asker<'d, 'a> {
         let episode = self.gap == Gap::Setting && self.value.entity().is_some();
         let person = self.value.kind(self.document) == Some(Kind::Person);
         let told = self.sentence.story && writer.introduced.contains(&Names::TITLE);
-        let counts = matches!(self.value.sort, Sort::Count(_));
-        if counts && !dated && !self.is_present() {
+        let counts = self.counts();
+        if counts && !dated && !self.is_present() && !self.is_total(words) {
             return Err("a count at no certain time");
         }
         if counts && words > 0 && (names > 0 || writer.introduced.contains(&Names::TITLE)) {
