@@ -13,6 +13,7 @@ pub mod lists;
 pub mod name;
 pub mod pattern;
 mod repair;
+pub mod thing;
 mod typing;
 pub mod value;
 

@@ -20,6 +20,8 @@ pub enum Sort {
     Season(u32),
     /// How many there are of something.
     Count(u32),
+    /// A common noun.
+    Thing(super::thing::Key),
 }
 
 /// A typed value with the text that shows it.

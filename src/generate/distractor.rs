@@ -1,5 +1,7 @@
 //! Wrong options: of the key's kind, tempting, and false by the article.
 
+mod thing;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::question::Question;
@@ -192,6 +194,7 @@ pub fn distractors(company: &Company<'_, '_>, question: &Question) -> Vec<String
         Sort::Date(date) => dates(*date, &question.key.text),
         Sort::Season(season) => seasons(company.document, question, *season),
         Sort::Count(count) => counts(company.document, question, *count),
+        Sort::Thing(key) => thing::things(company.document, *key),
     };
     clean(&question.key.text, &question.stem, &mut pool);
     pool.truncate(MAX_DISTRACTORS);

@@ -1,6 +1,8 @@
 //! From a clause to a question: one part becomes the question word, the rest
 //! follows in the order of a question.
 
+mod thing;
+
 use super::phrase::{ANNOUNCING, Reason, Writer, is_cut_title};
 use crate::fact::clause::{Clause, Part, Standing};
 use crate::fact::front::FrontValue;
@@ -106,6 +108,9 @@ pub fn questions(
             }
             .ask(),
         );
+    }
+    if !describes {
+        out.extend(thing::questions(document, sentence, clause));
     }
     for (index, part) in clause.parts.iter().enumerate() {
         let askable = (!describes || described(parse, clause, part).is_some())
@@ -348,6 +353,8 @@ enum Gap {
     Part(usize),
     /// The episode in which it all happens.
     Setting,
+    /// The noun or adjective behind a copula.
+    Predicate,
 }
 
 struct Asker<'d, 'a> {
@@ -395,7 +402,7 @@ impl<'d, 'a> Asker<'d, 'a> {
 
     fn gap_part(&self) -> Option<&'d Part> {
         match self.gap {
-            Gap::Subject | Gap::Setting => None,
+            Gap::Subject | Gap::Setting | Gap::Predicate => None,
             Gap::Part(index) => self.clause.parts.get(index),
         }
     }
@@ -407,6 +414,7 @@ impl<'d, 'a> Asker<'d, 'a> {
 
     fn try_ask(&self) -> Result<Question, Reason> {
         self.check_value()?;
+        self.check_thing()?;
         self.check_gap()?;
         self.check_parse()?;
         self.check_conditions()?;
@@ -561,7 +569,7 @@ impl<'d, 'a> Asker<'d, 'a> {
             (part.head + 1..=part.last).find(|&at| !parse.tag(at).is_some_and(Tag::is_punctuation));
         let set_off = self.form(part.head + 1).starts_with([',', '(', '–', '—']);
         let named = matches!(self.value.sort, Sort::Name(_));
-        if matches!(self.value.sort, Sort::Count(_)) {
+        if matches!(self.value.sort, Sort::Count(_) | Sort::Thing(_)) {
             return Ok(());
         }
         if named && tail.is_some() && !set_off && !self.names_within(part) {
@@ -665,6 +673,7 @@ impl<'d, 'a> Asker<'d, 'a> {
             None => words.to_owned(),
         };
         match &self.value.sort {
+            Sort::Thing(key) => self.thing_word(*key, preposition.as_deref()),
             Sort::Year(_) => match preposition.as_deref() {
                 Some("in" | "since" | "by" | "until") => {
                     Ok((with("what year"), Some("year".into())))
@@ -787,7 +796,9 @@ impl<'d, 'a> Asker<'d, 'a> {
             self.counted(&mut writer)?;
             let rest = self.auxiliary(&mut writer)?;
             self.subject(&mut writer)?;
+            self.chiefly(&mut writer);
             match rest {
+                _ if self.gap == Gap::Predicate => {}
                 Rest::From(first) => self.verb_group(&mut writer, first, clause.predicate)?,
                 Rest::Base => {
                     self.adverbs_before(&mut writer)?;
@@ -806,8 +817,11 @@ impl<'d, 'a> Asker<'d, 'a> {
                     .is_some_and(|b| self.form(b) == ";")
                 || self.form(part.first) == ";"
                 || clause.copula.is_some() && part.last <= self.predicate_block().1;
+            if self.gap == Gap::Part(index) {
+                self.trailer(&mut writer, part)?;
+                continue;
+            }
             if asked
-                || self.gap == Gap::Part(index)
                 || fronted.contains(&index)
                 || part.first < clause.predicate
             {
@@ -1155,7 +1169,7 @@ impl<'d, 'a> Asker<'d, 'a> {
                 Sort::Year(_) | Sort::Date(_) => {
                     writer.literal(&format!("{} {},", setting.preposition, setting.value.text));
                 }
-                Sort::Count(_) => {}
+                Sort::Count(_) | Sort::Thing(_) => {}
                 Sort::Season(_) => {
                     let domain = self.document.subject.domain.as_deref().unwrap_or_default();
                     writer.literal(&format!(

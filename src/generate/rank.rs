@@ -26,7 +26,7 @@ pub(super) fn salience(document: &Document<'_>, question: &Question) -> u32 {
     let key = match question.key.sort {
         Sort::Name(id) => weight(id),
         Sort::Year(_) | Sort::Date(_) => 1,
-        Sort::Season(_) | Sort::Count(_) => 2,
+        Sort::Season(_) | Sort::Count(_) | Sort::Thing(_) => 2,
     };
     let named: u32 = question
         .named
