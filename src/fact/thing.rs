@@ -119,22 +119,54 @@ impl Things {
         self.all.iter().filter(move |t| t.class == class)
     }
 
-    /// Whether the class is asked for in this frame.
+    /// Whether the class is asked for in this frame. In the slot `class` the
+    /// verb stands for the class itself, in `is` for the noun that the thing is
+    /// said to be: *the main crop is maize*.
     fn fits(&self, thing: &Thing, verb: &str, slot: &str) -> bool {
-        self.class(thing.class).is_some_and(|class| {
-            class
+        self.class(thing.class).is_some_and(|class| match slot {
+            "class" => thing.class == verb,
+            "is" => {
+                let eaten = matches!(verb, "food" | "prey" | "diet")
+                    && matches!(
+                        thing.class,
+                        "insect" | "animal" | "fish" | "bird" | "crustacean" | "invertebrate"
+                    );
+                eaten || class.noun == verb || class.noun.ends_with(&format!(" {verb}"))
+            }
+            _ => class
                 .frames
                 .iter()
-                .any(|&(v, s)| s == slot && v.is_none_or(|v| v == verb))
+                .any(|&(v, s)| s == slot && v.is_none_or(|v| v == verb)),
         })
     }
 }
 
 /// Adjectives that change nothing about what something is.
 const PLAIN: [&str; 24] = [
-    "severe", "acute", "chronic", "serious", "large", "small", "young", "fatal", "wild", "single",
-    "simple", "heavy", "advanced", "old", "right", "left", "upper", "lower", "live", "traditional",
-    "modern", "raw", "fresh", "dried",
+    "severe",
+    "acute",
+    "chronic",
+    "serious",
+    "large",
+    "small",
+    "young",
+    "fatal",
+    "wild",
+    "single",
+    "simple",
+    "heavy",
+    "advanced",
+    "old",
+    "right",
+    "left",
+    "upper",
+    "lower",
+    "live",
+    "traditional",
+    "modern",
+    "raw",
+    "fresh",
+    "dried",
 ];
 
 /// Adverbs that say that one thing is the chief one.
@@ -218,21 +250,24 @@ pub fn value(
 }
 
 /// Whether nothing in the phrase says which, how many or what else.
-fn stands_alone(
-    text: &str,
-    sentence: &Analysed,
-    head: usize,
-    first: usize,
-    thing: &Thing,
-) -> bool {
+fn stands_alone(text: &str, sentence: &Analysed, head: usize, first: usize, thing: &Thing) -> bool {
     let parse = &sentence.parse;
     let personal = matches!(thing.class, "body part" | "relative" | "organ");
     let known = personal
         || matches!(
             thing.class,
-            "instrument" | "season" | "colour" | "direction" | "disease" | "currency" | "planet layer"
-                | "medal" | "period"
+            "instrument"
+                | "season"
+                | "colour"
+                | "direction"
+                | "disease"
+                | "currency"
+                | "planet layer"
+                | "medal"
+                | "period"
         );
+    // *an Orthodox priest* is a priest.
+    let trade = thing.class == "occupation";
     parse.children(head).all(|child| {
         let form = parse.form(text, child).to_lowercase();
         if (first..head).contains(&child) {
@@ -240,20 +275,21 @@ fn stands_alone(
         }
         match parse.label(child) {
             Some(Label::Case | Label::Punct | Label::Cop) => true,
-            Some(Label::Det) => {
-                matches!(form.as_str(), "a" | "an") || known && form == "the"
-            }
+            Some(Label::Det) => matches!(form.as_str(), "a" | "an") || known && form == "the",
             Some(Label::NmodPoss) => personal && parse.tag(child) == Some(Tag::PRPS),
+            Some(Label::Amod | Label::Compound) if trade => child < head,
             Some(Label::Amod) => PLAIN.contains(&form.as_str()) && child < head,
             Some(Label::Advmod) => CHIEFLY.contains(&form.as_str()) && child < head,
-            Some(Label::AclRelcl | Label::Acl) => {
-                parse.form(text, head + 1) == "," && child > head
-            }
+            Some(Label::AclRelcl | Label::Acl) => parse.form(text, head + 1) == "," && child > head,
             Some(Label::Nmod | Label::NmodUnmarked) => {
                 child > head + 1 && trails(text, sentence, head, child)
             }
             Some(
-                Label::Nsubj | Label::NsubjPass | Label::Aux | Label::Obl | Label::Advcl
+                Label::Nsubj
+                | Label::NsubjPass
+                | Label::Aux
+                | Label::Obl
+                | Label::Advcl
                 | Label::Mark,
             ) => parse.child(head, Label::Cop).is_some(),
             _ => false,

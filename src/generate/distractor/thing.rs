@@ -9,8 +9,17 @@ use crate::text::inflect;
 
 /// Nouns that tell a person's sex.
 const GENDERED: [&str; 11] = [
-    "waitress", "governess", "maid", "nun", "midwife", "nanny", "monk", "salesman", "postman",
-    "doorman", "fisherman",
+    "waitress",
+    "governess",
+    "maid",
+    "nun",
+    "midwife",
+    "nanny",
+    "monk",
+    "salesman",
+    "postman",
+    "doorman",
+    "fisherman",
 ];
 
 /// Members of the key's class, its own group and fame first, none of which
@@ -55,9 +64,10 @@ pub(super) fn things(document: &Document<'_>, key: Key) -> Vec<String> {
 /// Whether two things share a word: *anaemia* and *aplastic anaemia*.
 fn related(a: &Thing, b: &Thing) -> bool {
     a.names.iter().any(|x| {
-        b.names
-            .iter()
-            .any(|y| format!(" {x} ").contains(&format!(" {y} ")) || format!(" {y} ").contains(&format!(" {x} ")))
+        b.names.iter().any(|y| {
+            format!(" {x} ").contains(&format!(" {y} "))
+                || format!(" {y} ").contains(&format!(" {x} "))
+        })
     })
 }
 

@@ -3,8 +3,8 @@
 use super::{Asker, Gap, Question};
 use crate::fact::clause::{Clause, Part};
 use crate::fact::thing::{self, CHIEFLY, Key, Things};
-use crate::fact::value::Sort;
-use crate::fact::{Analysed, Document};
+use crate::fact::value::{Sort, Value};
+use crate::fact::{Analysed, Document, Kind, Names};
 use crate::generate::phrase::{Reason, Writer};
 use crate::text::{Label, Tag, inflect};
 
@@ -16,8 +16,40 @@ const EMPTY: [&str; 12] = [
 
 /// Verbs of making: what is made of something is made of it alone.
 const MAKING: [&str; 16] = [
-    "make", "build", "construct", "clad", "face", "cover", "carve", "cast", "floor", "pave",
-    "line", "coat", "convert", "panel", "power", "turn",
+    "make",
+    "build",
+    "construct",
+    "clad",
+    "face",
+    "cover",
+    "carve",
+    "cast",
+    "floor",
+    "pave",
+    "line",
+    "coat",
+    "convert",
+    "panel",
+    "power",
+    "turn",
+];
+
+/// Adverbs that make a statement less than whole.
+const LIMITS: [&str; 14] = [
+    "partly",
+    "partially",
+    "originally",
+    "initially",
+    "sometimes",
+    "occasionally",
+    "often",
+    "usually",
+    "generally",
+    "typically",
+    "possibly",
+    "also",
+    "commonly",
+    "frequently",
 ];
 
 /// All questions of a clause whose key is a common noun.
@@ -45,9 +77,12 @@ pub(super) fn questions(
             .ask(),
         );
     };
+    for (gap, value) in inside(document, sentence, clause) {
+        ask(value, gap);
+    }
     if clause.copula.is_some() {
-        if let Some(value) = thing::value(document, sentence, clause.predicate, "be", "pred") {
-            ask(value, Gap::Predicate);
+        if let Some((gap, value)) = copular(document, sentence, clause) {
+            ask(value, gap);
         }
         return out;
     }
@@ -74,8 +109,181 @@ pub(super) fn questions(
     out
 }
 
+/// Relatives whose trade may be asked for.
+const KIN: [&str; 14] = [
+    "father",
+    "mother",
+    "grandfather",
+    "grandmother",
+    "uncle",
+    "aunt",
+    "brother",
+    "sister",
+    "husband",
+    "wife",
+    "son",
+    "daughter",
+    "stepfather",
+    "father-in-law",
+];
+
+/// Nouns for what is made of one material.
+const MADE: [&str; 24] = [
+    "sculpture",
+    "statue",
+    "bust",
+    "relief",
+    "tower",
+    "bridge",
+    "building",
+    "church",
+    "house",
+    "bell",
+    "monument",
+    "obelisk",
+    "tomb",
+    "cross",
+    "dagger",
+    "vase",
+    "mask",
+    "crown",
+    "skyscraper",
+    "wall",
+    "lighthouse",
+    "column",
+    "cathedral",
+    "castle",
+];
+
+/// Adjectives that make a description fit one thing only.
+const UNIQUE: [&str; 12] = [
+    "official",
+    "main",
+    "predominant",
+    "dominant",
+    "principal",
+    "chief",
+    "primary",
+    "national",
+    "only",
+    "sole",
+    "favourite",
+    "favorite",
+];
+
+/// The thing that a copular clause states: what a relative was by trade, what
+/// the main crop is, of what a statue is made.
+fn copular(document: &Document<'_>, sentence: &Analysed, clause: &Clause) -> Option<(Gap, Value)> {
+    let parse = &sentence.parse;
+    let text = document.text();
+    let lemma = |at: usize| parse.words.get(at).map_or("", |w| w.lemma.as_str());
+    let (subject, predicate) = (clause.subject.head, clause.predicate);
+    let single = |head: usize| {
+        parse.children(head).any(|c| match parse.label(c) {
+            Some(Label::Amod) => {
+                UNIQUE.contains(&parse.form(text, c).to_lowercase().as_str())
+                    || parse.tag(c) == Some(Tag::JJS)
+                    || parse.children(c).any(|m| parse.tag(m) == Some(Tag::RBS))
+            }
+            _ => false,
+        }) && parse.children(head).any(|c| {
+            parse.form(text, c).eq_ignore_ascii_case("the")
+                || parse.label(c) == Some(Label::NmodPoss)
+        })
+    };
+    let read = |head, verb: &str, slot| thing::value(document, sentence, head, verb, slot);
+    if KIN.contains(&lemma(subject)) && parse.child(subject, Label::NmodPoss).is_some() {
+        return read(predicate, "occupation", "class").map(|v| (Gap::Predicate, v));
+    }
+    if single(subject)
+        && let Some(value) = read(predicate, lemma(subject), "is")
+    {
+        return Some((Gap::Predicate, value));
+    }
+    if single(predicate)
+        && let Some(value) = read(subject, lemma(predicate), "is")
+    {
+        return Some((Gap::Subject, value));
+    }
+    if MADE.contains(&lemma(predicate)) && sentence.entity(subject).is_some() {
+        let before = predicate.checked_sub(1)?;
+        let hangs = parse
+            .words
+            .get(before)
+            .is_some_and(|w| w.head == Some(predicate));
+        return read(before, "material", "class")
+            .filter(|_| hangs)
+            .map(|v| (Gap::Predicate, v));
+    }
+    let lifeless = sentence.entity(subject).is_none_or(|id| {
+        document
+            .entity(id)
+            .is_some_and(|e| e.kind != Some(Kind::Person) && e.kind != Some(Kind::Organisation))
+    });
+    read(predicate, "be", "pred")
+        .filter(|_| lifeless)
+        .map(|v| (Gap::Predicate, v))
+}
+
+/// The class that a noun's complement belongs to: *a degree in physics*, *his
+/// career as a lawyer*, *an attack of malaria*.
+fn complement(noun: &str, preposition: &str) -> Option<&'static str> {
+    match (noun, preposition) {
+        (
+            "degree" | "doctorate" | "phd" | "ph.d." | "diploma" | "bachelor" | "master" | "course"
+            | "lesson" | "chair" | "professorship" | "class" | "training" | "studies" | "study"
+            | "major" | "professor" | "lecturer" | "teacher" | "student" | "instructor" | "tutor",
+            "in" | "of",
+        ) => Some("subject"),
+        ("career" | "job" | "work" | "training" | "apprenticeship" | "position" | "life", "as") => {
+            Some("occupation")
+        }
+        (
+            "attack" | "case" | "bout" | "outbreak" | "epidemic" | "symptom" | "death" | "form",
+            "of" | "from",
+        ) => Some("disease"),
+        ("cure" | "treatment" | "vaccine" | "serum", "for" | "against" | "of") => Some("disease"),
+        ("statue" | "bust" | "mask" | "ring" | "cross" | "block", "of" | "in") => Some("material"),
+        _ => None,
+    }
+}
+
+/// Things inside the parts of a clause.
+fn inside(document: &Document<'_>, sentence: &Analysed, clause: &Clause) -> Vec<(Gap, Value)> {
+    let parse = &sentence.parse;
+    let text = document.text();
+    let objects = clause
+        .parts
+        .iter()
+        .filter(|p| matches!(p.label, Label::Obj | Label::Xcomp) && p.first > clause.predicate)
+        .map(|p| p.head);
+    let heads: Vec<usize> = objects
+        .chain(clause.copula.map(|_| clause.predicate))
+        .collect();
+    let mut out = Vec::new();
+    for head in heads {
+        let noun = parse.words.get(head).map_or("", |w| w.lemma.as_str());
+        for child in parse.children(head).filter(|&c| c > head) {
+            let Some(case) = parse.child(child, Label::Case).filter(|&c| c < child) else {
+                continue;
+            };
+            let sure = parse.words.get(child).is_some_and(|w| w.margin >= 6.0);
+            let preposition = parse.form(text, case).to_lowercase();
+            if let Some(class) = complement(&noun.to_lowercase(), &preposition)
+                && sure
+                && case == head + 1
+                && let Some(value) = thing::value(document, sentence, child, class, "class")
+            {
+                out.push((Gap::Inside(case), value));
+            }
+        }
+    }
+    out
+}
+
 impl<'d, 'a> Asker<'d, 'a> {
-    fn thing(&self) -> Option<Key> {
+    /// The thing asked for, if it is one.
+    pub(super) fn thing(&self) -> Option<Key> {
         match self.value.sort {
             Sort::Thing(key) => Some(key),
             _ => None,
@@ -88,7 +296,8 @@ impl<'d, 'a> Asker<'d, 'a> {
             return Ok(());
         };
         let verb = self.predicate_lemma();
-        if EMPTY.contains(&verb.as_str()) && self.gap != Gap::Predicate {
+        let copular = self.clause.copula.is_some();
+        if EMPTY.contains(&verb.as_str()) && !copular && !matches!(self.gap, Gap::Inside(_)) {
             return Err("the verb says too little of a thing");
         }
         let list = Things::shared();
@@ -105,9 +314,15 @@ impl<'d, 'a> Asker<'d, 'a> {
         if rival {
             return Err("another thing of its class stands beside it");
         }
+        let limited = self.clause.parts.iter().any(|p| {
+            p.label == Label::Advmod && LIMITS.contains(&self.form(p.head).to_lowercase().as_str())
+        });
+        if limited {
+            return Err("said with a reserve that the stem would lose");
+        }
         let habit = self.is_present() && !self.sentence.story || self.is_general();
         let made = self.clause.passive && MAKING.contains(&verb.as_str());
-        if habit && !made && self.chief().is_none() && self.gap != Gap::Predicate {
+        if habit && !made && self.chief().is_none() && !copular {
             return Err("a habit that may have other objects");
         }
         Ok(())
@@ -129,9 +344,29 @@ impl<'d, 'a> Asker<'d, 'a> {
             .find(|form| CHIEFLY.contains(form) && *form != "almost")
     }
 
-    /// Writes *mainly* before the verb, where it stood with the thing.
-    pub(super) fn chiefly(&self, writer: &mut Writer<'d, 'a>) {
-        let Some(part) = self.gap_part().filter(|_| self.thing().is_some()) else {
+    fn class(&self) -> &'static str {
+        self.thing()
+            .and_then(|key| Things::shared().thing(key.index))
+            .map_or("", |t| t.class)
+    }
+
+    /// *the occupation of* before the relative.
+    pub(super) fn before_subject(&self, writer: &mut Writer<'d, 'a>) {
+        if self.gap == Gap::Predicate && self.class() == "occupation" {
+            writer.literal("the occupation of");
+        }
+    }
+
+    /// Writes *mainly* before the verb, where it stood with the thing, and
+    /// *made* behind what is made of a material.
+    pub(super) fn behind_subject(&self, writer: &mut Writer<'d, 'a>) {
+        if self.thing().is_none() {
+            return;
+        }
+        if self.gap == Gap::Predicate && self.class() == "material" {
+            writer.literal("made");
+        }
+        let Some(part) = self.gap_part() else {
             return;
         };
         if let Some(word) = (part.first..self.value.first)
@@ -140,6 +375,31 @@ impl<'d, 'a> Asker<'d, 'a> {
         {
             writer.literal(word);
         }
+    }
+
+    /// *the official currency* in an article about a country is that country's.
+    pub(super) fn anchor_thing(&self, writer: &mut Writer<'d, 'a>) -> Result<(), Reason> {
+        let subject = &self.document.subject;
+        let copular = self.clause.copula.is_some() && self.thing().is_some();
+        if copular
+            && subject.kind == Some(Kind::Place)
+            && matches!(self.gap, Gap::Subject | Gap::Predicate)
+            && writer.introduced.is_empty()
+        {
+            writer.literal("in");
+            writer.name(Names::TITLE)?;
+        }
+        Ok(())
+    }
+
+    /// Whether the stem names somebody in full, or something else than a
+    /// person.
+    pub(super) fn names_in_full(&self, writer: &Writer<'d, 'a>) -> bool {
+        writer.introduced.iter().any(|&id| {
+            self.document
+                .entity(id)
+                .is_some_and(|e| e.name.contains(' ') || e.kind.is_some_and(|k| k != Kind::Person))
+        })
     }
 
     /// Writes what the parser hung on the thing though it tells when or where:
@@ -170,9 +430,16 @@ impl<'d, 'a> Asker<'d, 'a> {
         } else {
             noun.to_owned()
         };
-        let words = match (thing.class, preposition) {
-            ("occupation" | "office", Some("as")) => "as what".to_owned(),
+        let inside = match self.gap {
+            Gap::Inside(case) => Some(self.form(case).to_lowercase()),
+            _ => None,
+        };
+        let words = match (thing.class, inside.as_deref().or(preposition)) {
+            ("material", None) if self.gap == Gap::Predicate => "of which material".to_owned(),
             ("colour", _) => "what colour".to_owned(),
+            (_, None) if matches!(self.gap, Gap::Predicate | Gap::Subject) => "what".to_owned(),
+            (_, Some("due")) => format!("because of which {counted}"),
+            ("occupation" | "office", Some("as")) => "as what".to_owned(),
             (_, Some("as")) => format!("as what {noun}"),
             (_, Some(preposition)) => format!("{preposition} which {counted}"),
             (_, None) => format!("which {counted}"),

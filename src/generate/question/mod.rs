@@ -1,0 +1,563 @@
+//! From a clause to a question: one part becomes the question word, the rest
+//! follows in the order of a question.
+
+mod check;
+mod part;
+mod setting;
+mod substance;
+mod thing;
+
+use self::setting::{announced_elsewhere, reaches, setting};
+use super::phrase::{Reason, Writer};
+use crate::fact::clause::{Clause, Part, Standing};
+use crate::fact::lists::Lists;
+use crate::fact::value::{Sort, Value};
+use crate::fact::{Analysed, Document, EntityId, Kind};
+use crate::text::{Label, Sentence, Tag, inflect};
+
+/// A stem with its key, before distractors.
+#[derive(Clone, Debug)]
+pub struct Question {
+    /// The question text.
+    pub stem: String,
+    /// The right answer.
+    pub key: Value,
+    /// Entities that the stem names.
+    pub named: Vec<EntityId>,
+    /// Index of the sentence it comes from.
+    pub sentence: usize,
+    /// The verb that was asked about, in its base form.
+    pub predicate: String,
+    /// The noun in the question word: *which city*.
+    pub noun: Option<String>,
+    /// Whether the key is the subject.
+    pub of_subject: bool,
+}
+
+/// The most words a stem may have.
+pub const MAX_WORDS: usize = 26;
+
+/// All questions that a clause can be turned into, and why others failed.
+pub fn questions(
+    document: &Document<'_>,
+    clause: &Clause,
+) -> Vec<Result<Question, (String, Reason)>> {
+    let Some(sentence) = document.sentences.get(clause.sentence) else {
+        return Vec::new();
+    };
+    let mut out = Vec::new();
+    let subject = clause.subject.head;
+    let parse = &sentence.parse;
+    let describes = clause
+        .parts
+        .iter()
+        .any(|p| described(parse, clause, p).is_some());
+    if describes {
+        // Only what is described can be asked for: it is missing from the rest.
+    } else if let Some(value) =
+        Value::of(document, sentence, subject).or_else(|| Value::count(document, sentence, subject))
+    {
+        out.push(
+            Asker {
+                document,
+                sentence,
+                clause,
+                value,
+                gap: Gap::Subject,
+                noun: None,
+            }
+            .ask(),
+        );
+    } else if clause.standing == Standing::Relative
+        && parse.label(subject) == Some(Label::Appos)
+        && parse.tag(subject) == Some(Tag::NN)
+        && let Some(named) = parse.words.get(subject).and_then(|w| w.head)
+        && let Some(value) = Value::of(document, sentence, named)
+    {
+        // *Sabre, a company that sells printers*: which company sells printers?
+        let noun = parse.words.get(subject).map(|w| w.lemma.clone());
+        let lists = Lists::shared();
+        let fits = noun.as_deref().is_some_and(|n| match value.kind(document) {
+            Some(Kind::Person) => lists.role(n).is_some(),
+            kind => lists.type_noun(n).is_some_and(|t| Some(t.kind) == kind),
+        });
+        if fits {
+            out.push(
+                Asker {
+                    document,
+                    sentence,
+                    clause,
+                    value,
+                    gap: Gap::Subject,
+                    noun,
+                }
+                .ask(),
+            );
+        }
+    }
+    if clause.standing == Standing::Main
+        && let Some(setting) = setting(document, sentence)
+        && reaches(document.text(), sentence, &setting, clause)
+        && !announced_elsewhere(sentence, clause)
+    {
+        let value = setting.value;
+        out.push(
+            Asker {
+                document,
+                sentence,
+                clause,
+                value,
+                gap: Gap::Setting,
+                noun: None,
+            }
+            .ask(),
+        );
+    }
+    if !describes {
+        out.extend(thing::questions(document, sentence, clause));
+    }
+    for (index, part) in clause.parts.iter().enumerate() {
+        let askable = (!describes || described(parse, clause, part).is_some())
+            && (part.label.is_oblique() || matches!(part.label, Label::Obj | Label::OblAgent));
+        if !askable {
+            continue;
+        }
+        let head = described(parse, clause, part).unwrap_or(part.head);
+        let value = Value::of(document, sentence, head).filter(|v| {
+            !(clause.standing == Standing::Main
+                && setting(document, sentence).is_some_and(|s| v.sort == s.value.sort))
+        });
+        let value = value.or_else(|| Value::count(document, sentence, part.head));
+        if let Some(value) = value {
+            out.push(
+                Asker {
+                    document,
+                    sentence,
+                    clause,
+                    value,
+                    gap: Gap::Part(index),
+                    noun: None,
+                }
+                .ask(),
+            );
+        }
+    }
+    out
+}
+
+/// The name that a relative pronoun stands for: *Danny Cordray, a salesman
+/// whom ...*
+fn described(parse: &Sentence, clause: &Clause, part: &Part) -> Option<usize> {
+    let pronoun = parse
+        .tag(part.head)
+        .is_some_and(|t| matches!(t, Tag::WP | Tag::WDT));
+    if !pronoun || clause.standing != Standing::Relative {
+        return None;
+    }
+    let mut verb = clause.predicate;
+    while parse.label(verb) == Some(Label::Conj) {
+        verb = parse.words.get(verb)?.head?;
+    }
+    let noun = parse.words.get(verb)?.head?;
+    let word = parse.words.get(noun)?;
+    if word.name {
+        return Some(noun);
+    }
+    word.head.filter(|_| word.label == Label::Appos)
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Gap {
+    Subject,
+    Part(usize),
+    /// The episode in which it all happens.
+    Setting,
+    /// The noun or adjective behind a copula.
+    Predicate,
+    /// A phrase inside another part, from its preposition on.
+    Inside(usize),
+}
+
+struct Asker<'d, 'a> {
+    document: &'d Document<'a>,
+    sentence: &'d Analysed,
+    clause: &'d Clause,
+    value: Value,
+    gap: Gap,
+    /// A noun that says what the key is: *which company*.
+    noun: Option<String>,
+}
+
+/// Verbs that join an actor and a character.
+pub const PORTRAYING: [&str; 3] = ["play", "portray", "voice"];
+
+/// Prepositions that can stand before a question word for a name.
+const ASKABLE: [&str; 21] = [
+    "in", "at", "on", "to", "from", "with", "by", "for", "against", "during", "under", "into",
+    "of", "about", "near", "through", "over", "across", "toward", "towards", "until",
+];
+
+/// Verbs for what happens once, or hardly more often.
+const MILESTONES: [&str; 7] = ["marry", "die", "bear", "kill", "graduate", "divorce", "wed"];
+
+/// Verbs for what may happen in any episode.
+const MOODS: [&str; 14] = [
+    "await", "feel", "worry", "enjoy", "like", "love", "hate", "miss", "wait", "decide", "hope",
+    "continue", "remain", "stay",
+];
+
+/// Verbs too empty to carry a question by themselves.
+const EMPTY_VERBS: [&str; 12] = [
+    "have", "do", "get", "be", "include", "see", "make", "say", "contain", "feature", "involve",
+    "mean",
+];
+
+impl<'d, 'a> Asker<'d, 'a> {
+    fn parse(&self) -> &'d Sentence {
+        &self.sentence.parse
+    }
+
+    fn form(&self, at: usize) -> &'a str {
+        self.sentence.parse.form(self.document.text(), at)
+    }
+
+    fn gap_part(&self) -> Option<&'d Part> {
+        match self.gap {
+            Gap::Subject | Gap::Setting | Gap::Predicate | Gap::Inside(_) => None,
+            Gap::Part(index) => self.clause.parts.get(index),
+        }
+    }
+
+    fn ask(self) -> Result<Question, (String, Reason)> {
+        self.try_ask()
+            .map_err(|reason| (self.value.text.clone(), reason))
+    }
+
+    fn try_ask(&self) -> Result<Question, Reason> {
+        self.check_value()?;
+        self.check_thing()?;
+        self.check_gap()?;
+        self.check_parse()?;
+        self.check_conditions()?;
+        let mut optional = self.optional_parts();
+        let mut trimmed = false;
+        loop {
+            let (writer, noun) = match self.write(&optional, trimmed) {
+                // Of a thing, the verb and its complements tell enough.
+                Err(_) if self.thing().is_some() && optional.pop().is_some() => continue,
+                written => written?,
+            };
+            if writer.word_count() <= MAX_WORDS {
+                let text = without_going_on(&writer.text().replace(".\"", "\""));
+                let stem = format!("{}?", capitalise(&text));
+                return Ok(Question {
+                    stem,
+                    named: writer.introduced.clone(),
+                    key: self.value.clone(),
+                    sentence: self.clause.sentence,
+                    predicate: self.predicate_lemma(),
+                    noun,
+                    of_subject: self.gap == Gap::Subject,
+                });
+            }
+            if optional.pop().is_none() {
+                if trimmed {
+                    return Err("the stem is too long");
+                }
+                trimmed = true;
+            }
+        }
+    }
+
+    fn predicate_lemma(&self) -> String {
+        self.parse()
+            .words
+            .get(self.clause.predicate)
+            .map(|w| w.lemma.clone())
+            .unwrap_or_default()
+    }
+    /// Question word for the value: fronted preposition, words, noun.
+    fn question_word(&self) -> Result<(String, Option<String>), Reason> {
+        let preposition = self
+            .gap_part()
+            .and_then(|p| p.preposition)
+            .map(|at| self.form(at).to_lowercase())
+            .filter(|p| !(p == "over" && self.predicate_lemma() == "take"))
+            .or_else(|| {
+                let setting =
+                    setting(self.document, self.sentence).filter(|_| self.gap == Gap::Setting)?;
+                Some(setting.preposition)
+            });
+        let with = |words: &str| match &preposition {
+            Some(preposition) => format!("{preposition} {words}"),
+            None => words.to_owned(),
+        };
+        match &self.value.sort {
+            Sort::Thing(key) => self.thing_word(*key, preposition.as_deref()),
+            Sort::Year(_) => match preposition.as_deref() {
+                Some("in" | "since" | "by" | "until") => {
+                    Ok((with("what year"), Some("year".into())))
+                }
+                _ => Err("a year that is no time of the event"),
+            },
+            Sort::Date(_) => match preposition.as_deref() {
+                Some("on") => Ok(("on what date".into(), Some("date".into()))),
+                Some("in") => Ok(("when".into(), Some("month".into()))),
+                _ => Err("a date that is no time of the event"),
+            },
+            Sort::Season(_) => match (preposition.as_deref(), &self.document.subject.domain) {
+                (Some("in" | "during"), Some(domain)) => Ok((
+                    with(&format!("which season of {domain}")),
+                    Some("season".into()),
+                )),
+                _ => Err("a season that is no time of the event"),
+            },
+            Sort::Count(_) => match preposition.as_deref() {
+                None | Some("of" | "into") => Ok((with("how many"), Some("number".into()))),
+                _ => Err("a count that measures something else"),
+            },
+            Sort::Name(id) => {
+                let entity = self.document.entity(*id).ok_or("no such entity")?;
+                let preposition = if entity.quoted && preposition.as_deref() == Some("during") {
+                    Some("in".to_owned())
+                } else {
+                    preposition.clone()
+                };
+                let with = |words: &str| match &preposition {
+                    Some(preposition) => format!("{preposition} {words}"),
+                    None => words.to_owned(),
+                };
+                let kind = entity.kind.ok_or("the kind of the key is unknown")?;
+                if let Some(noun) = self.noun.as_ref().filter(|_| kind != Kind::Person) {
+                    return Ok((with(&format!("which {noun}")), Some(noun.clone())));
+                }
+                match kind {
+                    Kind::Person => {
+                        let object = self.gap != Gap::Subject;
+                        Ok((with(if object { "whom" } else { "who" }), None))
+                    }
+                    Kind::Work => {
+                        let noun = entity
+                            .noun
+                            .clone()
+                            .ok_or("nothing says what kind of work")?;
+                        let domain = self
+                            .document
+                            .subject
+                            .domain
+                            .as_deref()
+                            .filter(|_| noun == "episode");
+                        let words = match domain {
+                            Some(domain) => format!("which {noun} of {domain}"),
+                            None => format!("which {noun}"),
+                        };
+                        Ok((with(&words), Some(noun)))
+                    }
+                    _ => {
+                        let noun = entity
+                            .noun
+                            .clone()
+                            .ok_or("nothing says what kind of name")?;
+                        Ok((with(&format!("which {noun}")), Some(noun)))
+                    }
+                }
+            }
+        }
+    }
+
+    /// A passive with *by X*, X asked for: *Who designed ...?*
+    fn is_agent(&self) -> bool {
+        self.clause.passive
+            && self.gap_part().is_some_and(|p| {
+                p.preposition
+                    .is_some_and(|at| self.form(at).eq_ignore_ascii_case("by"))
+                    && p.first > self.clause.predicate
+            })
+            && matches!(self.value.sort, Sort::Name(_))
+            && self.clause.auxiliaries.len() == 1
+    }
+
+    fn write(
+        &self,
+        optional: &[usize],
+        trimmed: bool,
+    ) -> Result<(Writer<'d, 'a>, Option<String>), Reason> {
+        let clause = self.clause;
+        let number = clause.sentence;
+        let subject_gap = self.gap == Gap::Subject;
+        let agent = self.is_agent();
+        let binds = subject_gap || agent;
+        let mut writer = Writer::new(self.document, self.value.entity(), binds);
+        if self.gap == Gap::Setting && self.value.entity().is_some() {
+            writer.ask_setting(number, self.value.first, self.value.last);
+        }
+        if let Gap::Inside(case) = self.gap {
+            writer.skip(number, case, self.value.last);
+        }
+        let (question_word, noun) = self.question_word()?;
+        let fronted = self.context(&mut writer);
+        self.open_with_work(&mut writer, &question_word);
+        if agent {
+            let words = question_word.trim_start_matches("by ");
+            writer.literal(if words == "whom" { "who" } else { words });
+            let finite = self.form(clause.finite()).to_lowercase();
+            let lemma = self.predicate_lemma();
+            let verb = match finite.as_str() {
+                "was" | "were" => inflect::conjugate(&lemma, inflect::Form::Past),
+                "is" | "are" => inflect::conjugate(&lemma, inflect::Form::Third),
+                _ => return Err("a passive in a rare tense"),
+            };
+            self.adverbs_before(&mut writer)?;
+            writer.literal(&verb);
+            self.subject(&mut writer)?;
+        } else if subject_gap {
+            writer.literal(&question_word);
+            self.counted(&mut writer)?;
+            self.verb_group(&mut writer, clause.finite(), clause.predicate)?;
+        } else {
+            writer.literal(&question_word);
+            self.counted(&mut writer)?;
+            let rest = self.auxiliary(&mut writer)?;
+            self.before_subject(&mut writer);
+            self.subject(&mut writer)?;
+            self.behind_subject(&mut writer);
+            match rest {
+                _ if self.gap == Gap::Predicate => {}
+                Rest::From(first) => self.verb_group(&mut writer, first, clause.predicate)?,
+                Rest::Base => {
+                    self.adverbs_before(&mut writer)?;
+                    let lemma = self.predicate_lemma();
+                    writer.literal(&lemma);
+                }
+                Rest::Nothing => {}
+            }
+        }
+        let mut left_out = None;
+        for (index, part) in clause.parts.iter().enumerate() {
+            let asked = writer.is_skipped(number, part.first, part.last)
+                || part
+                    .first
+                    .checked_sub(1)
+                    .is_some_and(|b| self.form(b) == ";")
+                || self.form(part.first) == ";"
+                || clause.copula.is_some() && part.last <= self.predicate_block().1;
+            if self.gap == Gap::Part(index) {
+                self.trailer(&mut writer, part)?;
+                continue;
+            }
+            if asked || fronted.contains(&index) || part.first < clause.predicate {
+                continue;
+            }
+            let droppable = part.label.is_oblique()
+                || matches!(
+                    part.label,
+                    Label::Advcl | Label::Advmod | Label::AdvclRelcl | Label::Nmod
+                );
+            if droppable && !optional.contains(&index) {
+                continue;
+            }
+            let comma = |at: usize| matches!(self.form(at), "," | "–" | "—" | ";");
+            // *in "Finale," with ...*: the comma stands inside the quotation marks.
+            let quote = |at: usize| matches!(self.form(at), "\"" | "”");
+            let before = part.first.checked_sub(1);
+            let inner = before.filter(|&b| quote(b)).and_then(|b| b.checked_sub(1));
+            let set_off =
+                comma(part.first) || before.is_some_and(comma) || inner.is_some_and(comma);
+            // *with Jim as his best man*: what hangs on the part left out goes too.
+            let bound = left_out.is_some_and(|last| last + 1 == part.first);
+            if (set_off || bound) && part.label.is_oblique() {
+                left_out = Some(part.last);
+                continue;
+            }
+            // *reveals that for three months she has led*: the content is a clause.
+            let verbal = self.parse().tag(part.head).is_some_and(Tag::is_verb)
+                || self.parse().child(part.head, Label::Cop).is_some();
+            if part.label == Label::Ccomp && !verbal {
+                return Err("the content is no clause");
+            }
+            let clausal = part.label.is_clause() && part.label != Label::Ccomp
+                || self.parse().tag(part.head) == Some(Tag::VBG);
+            if set_off && clausal {
+                continue;
+            }
+            let short = self.without_tail(part);
+            let last = short.filter(|_| trimmed).unwrap_or(part.last);
+            let done = writer.passage(number, part.first, last).or_else(|reason| {
+                let mut cuts = self.tails(part).into_iter().chain(short);
+                cuts.find_map(|cut| writer.passage(number, part.first, cut).ok())
+                    .ok_or(reason)
+            });
+            if done.is_err() && !(droppable && (set_off || self.is_circumstance(part))) {
+                done?;
+            }
+        }
+        self.anchor(&mut writer);
+        self.anchor_thing(&mut writer)?;
+        if writer.text().contains(" is when ")
+            || writer.text().contains(" was when ")
+            || writer.text().contains("of the two")
+            || writer.text().contains(" and who ")
+        {
+            return Err("the stem is torn");
+        }
+        self.substance(&writer)?;
+        Ok((writer, noun))
+    }
+
+    /// Writes what is counted, behind *how many*.
+    fn counted(&self, writer: &mut Writer<'d, 'a>) -> Result<(), Reason> {
+        if !matches!(self.value.sort, Sort::Count(_)) {
+            return Ok(());
+        }
+        let part = self.gap_part().unwrap_or(&self.clause.subject);
+        let parse = self.parse();
+        let own = |c: usize| matches!(parse.label(c), Some(Label::Nmod | Label::NmodPoss));
+        let last = parse
+            .children(part.head)
+            .filter(|&c| c > part.head)
+            .take_while(|&c| own(c) && self.form(c - 1) != ",")
+            .map(|c| parse.subtree(c).1)
+            .last()
+            .unwrap_or(part.head);
+        if last < part.last && !self.form(last + 1).starts_with([',', '(', '–', '—']) {
+            return Err("what is counted goes on");
+        }
+        writer.passage(self.clause.sentence, self.value.last + 1, last)
+    }
+}
+
+fn without_going_on(text: &str) -> String {
+    let mut out = text.to_owned();
+    for (phrase, form) in [
+        (" went on to ", Some(inflect::Form::Past)),
+        (" goes on to ", Some(inflect::Form::Third)),
+        (" go on to ", None),
+    ] {
+        if let Some((before, after)) = text.split_once(phrase) {
+            let (verb, rest) = after.split_once(' ').unwrap_or((after, ""));
+            let verb = form.map_or_else(|| verb.to_owned(), |f| inflect::conjugate(verb, f));
+            format!("{before} {verb} {rest}")
+                .trim_end()
+                .clone_into(&mut out);
+        }
+    }
+    out
+}
+
+enum Rest {
+    /// The verb group goes on at this word.
+    From(usize),
+    /// The base form of the verb follows.
+    Base,
+    /// Nothing is left.
+    Nothing,
+}
+
+/// With a capital at the start.
+pub fn capitalise(text: &str) -> String {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) => first.to_uppercase().chain(chars).collect(),
+        None => String::new(),
+    }
+}
