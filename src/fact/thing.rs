@@ -142,7 +142,7 @@ impl Things {
 }
 
 /// Adjectives that change nothing about what something is.
-const PLAIN: [&str; 24] = [
+const PLAIN: [&str; 31] = [
     "severe",
     "acute",
     "chronic",
@@ -167,6 +167,13 @@ const PLAIN: [&str; 24] = [
     "raw",
     "fresh",
     "dried",
+    "legitimate",
+    "white",
+    "painted",
+    "solid",
+    "pure",
+    "polished",
+    "local",
 ];
 
 /// Adverbs that say that one thing is the chief one.
@@ -219,8 +226,11 @@ pub fn value(
         .filter(|&first| (first..head).all(|at| parse.is_within(at, head)))
         .find_map(|first| {
             let mut found = list.known(&written(first));
-            if found.is_empty() {
-                found = list.known(parse.span_of(first..=head).of(text));
+            let shown = parse.span_of(first..=head).of(text);
+            for form in [shown.to_owned(), shown.to_lowercase()] {
+                if found.is_empty() {
+                    found = list.known(&form);
+                }
             }
             (!found.is_empty()).then_some((first, found))
         })?;
@@ -275,6 +285,12 @@ fn stands_alone(text: &str, sentence: &Analysed, head: usize, first: usize, thin
         }
         match parse.label(child) {
             Some(Label::Case | Label::Punct | Label::Cop) => true,
+            // *cholera; he was bedridden for months*
+            Some(Label::Parataxis | Label::Conj | Label::Dep)
+                if child > head && parse.form(text, head + 1) == ";" =>
+            {
+                true
+            }
             Some(Label::Det) => matches!(form.as_str(), "a" | "an") || known && form == "the",
             Some(Label::NmodPoss) => personal && parse.tag(child) == Some(Tag::PRPS),
             Some(Label::Amod | Label::Compound) if trade => child < head,

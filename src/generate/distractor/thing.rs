@@ -24,12 +24,17 @@ const GENDERED: [&str; 11] = [
 
 /// Members of the key's class, its own group and fame first, none of which
 /// the article mentions under any of its names.
-pub(super) fn things(document: &Document<'_>, key: Key) -> Vec<String> {
+pub(super) fn things(document: &Document<'_>, key: Key, sentence: usize) -> Vec<String> {
     let list = Things::shared();
     let Some(asked) = list.thing(key.index) else {
         return Vec::new();
     };
-    let said = spoken(document.text());
+    let text = document.text();
+    let closed = matches!(asked.class, "month" | "weekday" | "season");
+    let said = spoken(match document.sentences.get(sentence) {
+        Some(sentence) if closed => sentence.whole.of(text),
+        _ => text,
+    });
     let mut pool: Vec<&Thing> = list
         .of_class(asked.class)
         .filter(|t| *t != asked && !t.names.iter().any(|n| GENDERED.contains(n)))

@@ -105,6 +105,10 @@ impl<'d, 'a> Asker<'d, 'a> {
         if counts && words > 0 && (names > 0 || writer.introduced.contains(&Names::TITLE)) {
             return Ok(());
         }
+        // *What is the official language of ...?*
+        if self.thing().is_some() && self.clause.copula.is_some() {
+            return Ok(());
+        }
         // Without the clause before it, an event is harder to tell from others.
         let torn_off = self.clause.parts.iter().any(|p| {
             matches!(p.label, Label::Advcl | Label::AdvclRelcl)
@@ -119,6 +123,7 @@ impl<'d, 'a> Asker<'d, 'a> {
             (true, true, false) => 9,
             // Whom out of context: more has to be told.
             (false, true, _) if person && self.sentence.story => 8,
+            _ if self.thing().is_some() => 4,
             _ => 5,
         } + match (torn_off, episode) {
             (true, true) => 6,

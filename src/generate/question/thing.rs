@@ -3,7 +3,7 @@
 use super::{Asker, Gap, Question};
 use crate::fact::clause::{Clause, Part};
 use crate::fact::thing::{self, CHIEFLY, Key, Things};
-use crate::fact::value::{Sort, Value};
+use crate::fact::value::{Sort, Value, years_in};
 use crate::fact::{Analysed, Document, Kind, Names};
 use crate::generate::phrase::{Reason, Writer};
 use crate::text::{Label, Tag, inflect};
@@ -102,11 +102,42 @@ pub(super) fn questions(
             }
             _ => continue,
         };
-        if let Some(value) = thing::value(document, sentence, part.head, verb, slot) {
+        let value = thing::value(document, sentence, part.head, verb, slot)
+            .or_else(|| chief_food(document, sentence, part, verb, slot));
+        if let Some(value) = value {
             ask(value, Gap::Part(index));
         }
     }
     out
+}
+
+/// *eats insects, mainly termites*: the chief food, told behind the others.
+fn chief_food(
+    document: &Document<'_>,
+    sentence: &Analysed,
+    part: &Part,
+    verb: &str,
+    slot: &str,
+) -> Option<Value> {
+    let parse = &sentence.parse;
+    let text = document.text();
+    let feeds = matches!(
+        (verb, slot),
+        ("eat" | "consume" | "hunt", "obj") | ("feed" | "prey" | "live", "on")
+    );
+    let adverb = (part.head + 1..part.last).find(|&at| {
+        let form = parse.form(text, at).to_lowercase();
+        feeds && CHIEFLY.contains(&form.as_str())
+    })?;
+    let noun = adverb + 1;
+    let rest = parse.form(text, noun + 1);
+    let ends = !parse
+        .children(noun)
+        .any(|c| parse.label(c) == Some(Label::Conj))
+        && (noun == part.last || parse.tag(noun + 1).is_some_and(Tag::is_punctuation))
+        && !(rest == "," && matches!(parse.form(text, noun + 2), "and" | "or"));
+    let value = thing::value(document, sentence, noun, "food", "is")?;
+    ends.then_some(value)
 }
 
 /// Relatives whose trade may be asked for.
@@ -195,7 +226,8 @@ fn copular(document: &Document<'_>, sentence: &Analysed, clause: &Clause) -> Opt
     if KIN.contains(&lemma(subject)) && parse.child(subject, Label::NmodPoss).is_some() {
         return read(predicate, "occupation", "class").map(|v| (Gap::Predicate, v));
     }
-    if single(subject)
+    let alone = matches!(lemma(subject), "currency" | "colour" | "color");
+    if (single(subject) || alone)
         && let Some(value) = read(predicate, lemma(subject), "is")
     {
         return Some((Gap::Predicate, value));
@@ -267,10 +299,8 @@ fn inside(document: &Document<'_>, sentence: &Analysed, clause: &Clause) -> Vec<
             let Some(case) = parse.child(child, Label::Case).filter(|&c| c < child) else {
                 continue;
             };
-            let sure = parse.words.get(child).is_some_and(|w| w.margin >= 6.0);
             let preposition = parse.form(text, case).to_lowercase();
             if let Some(class) = complement(&noun.to_lowercase(), &preposition)
-                && sure
                 && case == head + 1
                 && let Some(value) = thing::value(document, sentence, child, class, "class")
             {
@@ -302,7 +332,13 @@ impl<'d, 'a> Asker<'d, 'a> {
         }
         let list = Things::shared();
         let class = list.thing(key.index).map_or("", |t| t.class);
-        let rival = (0..self.parse().words.len())
+        if verb == "die" && !self.dies_in_time() {
+            return Err("a death at another time than the subject's");
+        }
+        let rival = matches!(
+            class,
+            "colour" | "month" | "weekday" | "season" | "material"
+        ) && (0..self.parse().words.len())
             .filter(|&at| !(self.value.first..=self.value.last).contains(&at))
             .filter_map(|at| self.parse().words.get(at))
             .any(|w| {
@@ -348,6 +384,50 @@ impl<'d, 'a> Asker<'d, 'a> {
         self.thing()
             .and_then(|key| Things::shared().thing(key.index))
             .map_or("", |t| t.class)
+    }
+
+    /// Whether the subject of the article, if it is said to die, does so in a
+    /// year that its first sentence names.
+    fn dies_in_time(&self) -> bool {
+        let text = self.document.text();
+        let title = self.sentence.entity(self.clause.subject.head) == Some(Names::TITLE);
+        let lead = self
+            .document
+            .sentences
+            .first()
+            .map_or("", |s| s.whole.of(text));
+        let known = years_in(lead);
+        !title
+            || years_in(self.sentence.whole.of(text))
+                .iter()
+                .all(|y| known.contains(y))
+    }
+
+    /// Writes a plain description as it stands, though it is definite: *the
+    /// official language*.
+    pub(super) fn describe(
+        &self,
+        writer: &mut Writer<'d, 'a>,
+        first: usize,
+        last: usize,
+    ) -> Result<(), Reason> {
+        let parse = self.parse();
+        let plain = (first..=last).all(|at| {
+            parse.tag(at).is_some_and(|t| {
+                t == Tag::DT
+                    || t.is_noun() && !t.is_proper()
+                    || t.is_adjective()
+                    || t.is_adverb()
+                    || t == Tag::CC
+            })
+        });
+        let told = self.thing().is_some() && self.clause.copula.is_some() && plain;
+        if !told {
+            return Err("a definite description without antecedent");
+        }
+        let words = parse.text_of(self.document.text(), first..=last);
+        writer.literal(&words.to_lowercase());
+        Ok(())
     }
 
     /// *the occupation of* before the relative.
