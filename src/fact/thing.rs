@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
 use super::value::{Sort, Value, is_plural};
-use super::{Analysed, Document};
+use super::{Analysed, Document, Kind};
 use crate::text::{Label, Tag, inflect};
 
 const THINGS: &str = include_str!("lists/things.tsv");
@@ -177,13 +177,14 @@ const PLAIN: [&str; 31] = [
 ];
 
 /// Adverbs that say that one thing is the chief one.
-pub const CHIEFLY: [&str; 9] = [
+pub const CHIEFLY: [&str; 10] = [
     "mainly",
     "primarily",
     "chiefly",
     "mostly",
     "principally",
     "predominantly",
+    "predominately",
     "largely",
     "exclusively",
     "almost",
@@ -204,6 +205,17 @@ pub fn value(
     let word = parse.words.get(head)?;
     let colour = slot == "pred" && word.tag.is_adjective();
     if !word.tag.is_noun() && !colour {
+        return None;
+    }
+    // *Mercury died in 1991*: a name that is somebody's.
+    let named = sentence
+        .entities
+        .get(head)
+        .copied()
+        .flatten()
+        .and_then(|id| document.entity(id))
+        .is_some_and(|e| !matches!(e.kind, None | Some(Kind::Thing | Kind::Species)));
+    if named {
         return None;
     }
     let list = Things::shared();
@@ -262,7 +274,10 @@ pub fn value(
 /// Whether nothing in the phrase says which, how many or what else.
 fn stands_alone(text: &str, sentence: &Analysed, head: usize, first: usize, thing: &Thing) -> bool {
     let parse = &sentence.parse;
-    let personal = matches!(thing.class, "body part" | "relative" | "organ");
+    let personal = matches!(
+        thing.class,
+        "body part" | "relative" | "organ" | "instrument"
+    );
     let known = personal
         || matches!(
             thing.class,
@@ -292,6 +307,7 @@ fn stands_alone(text: &str, sentence: &Analysed, head: usize, first: usize, thin
                 true
             }
             Some(Label::Det) => matches!(form.as_str(), "a" | "an") || known && form == "the",
+            Some(Label::Appos) => parse.form(text, head + 1) == "(",
             Some(Label::NmodPoss) => personal && parse.tag(child) == Some(Tag::PRPS),
             Some(Label::Amod | Label::Compound) if trade => child < head,
             Some(Label::Amod) => PLAIN.contains(&form.as_str()) && child < head,
@@ -317,11 +333,11 @@ fn stands_alone(text: &str, sentence: &Analysed, head: usize, first: usize, thin
 /// says when or where it all happened.
 fn trails(text: &str, sentence: &Analysed, head: usize, child: usize) -> bool {
     let parse = &sentence.parse;
+    let next = parse.form(text, head + 1).to_lowercase();
+    let named = parse.words.get(child).is_some_and(|w| w.name);
     parse.subtree(child).0 == head + 1
-        && matches!(
-            parse.form(text, head + 1).to_lowercase().as_str(),
-            "at" | "in" | "during" | "under" | "while" | "from"
-        )
+        && (matches!(next.as_str(), "at" | "in" | "during" | "under" | "while")
+            || next == "from" && named)
 }
 
 /// With a capital at the start.
@@ -331,4 +347,52 @@ pub fn capital(text: &str) -> String {
         .next()
         .map(|first| first.to_uppercase().chain(chars).collect())
         .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_thing_has_its_class() {
+        let list = Things::shared();
+        for thing in &list.all {
+            assert!(list.class(thing.class).is_some(), "{}", thing.class);
+        }
+        for (name, class) in &list.classes {
+            assert!(!class.frames.is_empty(), "{name}");
+            assert!(list.of_class(name).count() > 3, "{name}");
+        }
+    }
+
+    #[test]
+    fn no_noun_stands_twice_in_a_class() {
+        let list = Things::shared();
+        for (noun, places) in &list.nouns {
+            let mut classes: Vec<_> = places
+                .iter()
+                .filter_map(|&at| list.thing(at))
+                .map(|t| t.class)
+                .collect();
+            let count = classes.len();
+            classes.sort_unstable();
+            classes.dedup();
+            assert_eq!(classes.len(), count, "{noun}");
+        }
+    }
+
+    #[test]
+    fn a_frame_chooses_the_class() {
+        let list = Things::shared();
+        let fits = |noun: &str, verb: &str, slot: &str| {
+            list.known(noun)
+                .iter()
+                .filter_map(|&at| list.thing(at))
+                .any(|t| list.fits(t, verb, slot))
+        };
+        assert!(fits("cholera", "die", "of"));
+        assert!(fits("draftsman", "work", "as"));
+        assert!(!fits("draftsman", "marry", "obj"));
+        assert!(fits("termite", "food", "is"));
+    }
 }

@@ -194,7 +194,7 @@ pub fn distractors(company: &Company<'_, '_>, question: &Question) -> Vec<String
         Sort::Date(date) => dates(*date, &question.key.text),
         Sort::Season(season) => seasons(company.document, question, *season),
         Sort::Count(count) => counts(company.document, question, *count),
-        Sort::Thing(key) => thing::things(company.document, *key, question.sentence),
+        Sort::Thing(key) => thing::things(company.document, *key, question),
     };
     clean(&question.key.text, &question.stem, &mut pool);
     pool.truncate(MAX_DISTRACTORS);

@@ -4,8 +4,18 @@
 use crate::fact::Document;
 use crate::fact::thing::{Key, Thing, Things, capital};
 use crate::generate::mix;
+use crate::generate::question::Question;
 use crate::item::MAX_DISTRACTORS;
 use crate::text::inflect;
+
+/// Words that only one thing of its class deserves.
+const SUPREME: [&str; 5] = [
+    " predominant ",
+    " dominant ",
+    " most popular ",
+    " largest ",
+    " most common ",
+];
 
 /// Nouns that tell a person's sex.
 const GENDERED: [&str; 11] = [
@@ -24,14 +34,17 @@ const GENDERED: [&str; 11] = [
 
 /// Members of the key's class, its own group and fame first, none of which
 /// the article mentions under any of its names.
-pub(super) fn things(document: &Document<'_>, key: Key, sentence: usize) -> Vec<String> {
+pub(super) fn things(document: &Document<'_>, key: Key, question: &Question) -> Vec<String> {
     let list = Things::shared();
     let Some(asked) = list.thing(key.index) else {
         return Vec::new();
     };
     let text = document.text();
-    let closed = matches!(asked.class, "month" | "weekday" | "season");
-    let said = spoken(match document.sentences.get(sentence) {
+    // Where one only can be right, others that the article knows tempt most.
+    let stem = question.stem.to_lowercase();
+    let closed = matches!(asked.class, "month" | "weekday" | "season")
+        || stem.contains("what is") && SUPREME.iter().any(|word| stem.contains(word));
+    let said = spoken(match document.sentences.get(question.sentence) {
         Some(sentence) if closed => sentence.whole.of(text),
         _ => text,
     });
@@ -92,4 +105,25 @@ fn spoken(text: &str) -> String {
 fn mentions(said: &str, noun: &str) -> bool {
     let noun = noun.to_lowercase().replace('-', " ");
     said.contains(&format!(" {noun} ")) || said.contains(&format!(" {} ", inflect::plural(&noun)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_noun_is_found_in_its_plural_and_with_other_breaks() {
+        let said = spoken("She kept goats, and a half-track of cast-iron.");
+        assert!(mentions(&said, "goat"));
+        assert!(mentions(&said, "cast iron"));
+        assert!(!mentions(&said, "sheep"));
+    }
+
+    #[test]
+    fn what_shares_a_word_is_related() {
+        let list = Things::shared();
+        let thing = |noun: &str| list.thing(list.known(noun)[0]).unwrap();
+        assert!(related(thing("steel"), thing("stainless steel")));
+        assert!(!related(thing("steel"), thing("bronze")));
+    }
 }

@@ -34,7 +34,7 @@ impl Asker<'_, '_> {
             let finite = self.clause.finite();
             let plural = self.parse().tag(finite) == Some(Tag::VBP)
                 || matches!(self.form(finite), "are" | "were" | "have");
-            if plural && !matches!(self.value.sort, Sort::Count(_)) {
+            if plural && !matches!(self.value.sort, Sort::Count(_) | Sort::Thing(_)) {
                 return Err("the subject is a plural");
             }
         }

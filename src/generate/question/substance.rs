@@ -110,14 +110,18 @@ impl<'d, 'a> Asker<'d, 'a> {
             return Ok(());
         }
         // Without the clause before it, an event is harder to tell from others.
-        let torn_off = self.clause.parts.iter().any(|p| {
-            matches!(p.label, Label::Advcl | Label::AdvclRelcl)
-                && p.last < self.clause.subject.first
-                && !matches!(
-                    self.form(p.first).to_lowercase().as_str(),
-                    "although" | "though" | "while" | "despite"
-                )
-        });
+        if self.lost_scene(text) {
+            return Err("the scene is not told");
+        }
+        let torn_off = self.thing().is_none()
+            && self.clause.parts.iter().any(|p| {
+                matches!(p.label, Label::Advcl | Label::AdvclRelcl)
+                    && p.last < self.clause.subject.first
+                    && !matches!(
+                        self.form(p.first).to_lowercase().as_str(),
+                        "although" | "though" | "while" | "despite"
+                    )
+            });
         let wanted = match (person && names == 0, setting.is_none(), told) {
             (true, true, true) => 8,
             (true, true, false) => 9,

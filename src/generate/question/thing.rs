@@ -35,7 +35,7 @@ const MAKING: [&str; 16] = [
 ];
 
 /// Adverbs that make a statement less than whole.
-const LIMITS: [&str; 14] = [
+const LIMITS: [&str; 16] = [
     "partly",
     "partially",
     "originally",
@@ -50,6 +50,14 @@ const LIMITS: [&str; 14] = [
     "also",
     "commonly",
     "frequently",
+    "again",
+    "once",
+];
+
+/// Verbs for what happens without an object.
+const HAPPENING: [&str; 18] = [
+    "return", "arrive", "begin", "start", "open", "close", "end", "occur", "happen", "die",
+    "marry", "retire", "resign", "premiere", "debut", "launch", "land", "air",
 ];
 
 /// All questions of a clause whose key is a common noun.
@@ -79,6 +87,13 @@ pub(super) fn questions(
     };
     for (gap, value) in inside(document, sentence, clause) {
         ask(value, gap);
+    }
+    let subject = clause.subject.head;
+    if clause.copula.is_none()
+        && parse.child(subject, Label::Det).is_none()
+        && let Some(value) = thing::value(document, sentence, subject, verb, "subj")
+    {
+        ask(value, Gap::Subject);
     }
     if clause.copula.is_some() {
         if let Some((gap, value)) = copular(document, sentence, clause) {
@@ -356,9 +371,20 @@ impl<'d, 'a> Asker<'d, 'a> {
         if limited {
             return Err("said with a reserve that the stem would lose");
         }
+        if self.gap == Gap::Subject && !copular && !self.is_measured() {
+            return Err("a subject that others may share");
+        }
+        let dated = matches!(class, "month" | "weekday" | "season");
+        if dated
+            && !self.clause.passive
+            && !self.has_object()
+            && !HAPPENING.contains(&verb.as_str())
+        {
+            return Err("the verb wants an object");
+        }
         let habit = self.is_present() && !self.sentence.story || self.is_general();
         let made = self.clause.passive && MAKING.contains(&verb.as_str());
-        if habit && !made && self.chief().is_none() && !copular {
+        if habit && !made && self.chief().is_none() && !copular && self.gap != Gap::Subject {
             return Err("a habit that may have other objects");
         }
         Ok(())
@@ -384,6 +410,40 @@ impl<'d, 'a> Asker<'d, 'a> {
         self.thing()
             .and_then(|key| Things::shared().thing(key.index))
             .map_or("", |t| t.class)
+    }
+
+    fn has_object(&self) -> bool {
+        self.clause.parts.iter().any(|p| p.label == Label::Obj)
+    }
+
+    /// Whether the clause says how much, or that it is the most.
+    fn is_measured(&self) -> bool {
+        let from = self.clause.predicate;
+        let parts = self.clause.parts.iter().filter(|p| p.first > from);
+        parts.flat_map(|p| p.first..=p.last).any(|at| {
+            self.parse().tag(at) == Some(Tag::JJS)
+                || self.form(at).contains(|c: char| c.is_ascii_digit())
+                || matches!(
+                    self.form(at),
+                    "most" | "half" | "majority" | "bulk" | "mainstay"
+                )
+        })
+    }
+
+    /// Whether a phrase with a name before the subject is missing from the
+    /// stem: then it is not told when or in what it happened.
+    pub(super) fn lost_scene(&self, stem: &str) -> bool {
+        self.thing().is_some()
+            && self
+                .clause
+                .parts
+                .iter()
+                .filter(|p| p.label.is_oblique() && p.last < self.clause.subject.first)
+                .flat_map(|p| p.first..=p.last)
+                .any(|at| {
+                    self.parse().words.get(at).is_some_and(|w| w.name)
+                        && !stem.contains(self.form(at))
+                })
     }
 
     /// Whether the subject of the article, if it is said to die, does so in a
@@ -466,7 +526,10 @@ impl<'d, 'a> Asker<'d, 'a> {
             && matches!(self.gap, Gap::Subject | Gap::Predicate)
             && writer.introduced.is_empty()
         {
-            writer.literal("in");
+            let own = ["currency", "language", "animal", "bird", "flower"]
+                .iter()
+                .any(|noun| writer.text().ends_with(noun));
+            writer.literal(if own { "of" } else { "in" });
             writer.name(Names::TITLE)?;
         }
         Ok(())
@@ -476,9 +539,11 @@ impl<'d, 'a> Asker<'d, 'a> {
     /// person.
     pub(super) fn names_in_full(&self, writer: &Writer<'d, 'a>) -> bool {
         writer.introduced.iter().any(|&id| {
-            self.document
-                .entity(id)
-                .is_some_and(|e| e.name.contains(' ') || e.kind.is_some_and(|k| k != Kind::Person))
+            self.document.entity(id).is_some_and(|e| {
+                e.name.contains(' ')
+                    || e.kind.is_some_and(|k| k != Kind::Person)
+                    || e.kind.is_none() && e.mentions > 4
+            })
         })
     }
 
