@@ -288,8 +288,8 @@ fn complement(noun: &str, preposition: &str) -> Option<&'static str> {
         (
             "attack" | "case" | "bout" | "outbreak" | "epidemic" | "symptom" | "death" | "form",
             "of" | "from",
-        ) => Some("disease"),
-        ("cure" | "treatment" | "vaccine" | "serum", "for" | "against" | "of") => Some("disease"),
+        )
+        | ("cure" | "treatment" | "vaccine" | "serum", "for" | "against" | "of") => Some("disease"),
         ("statue" | "bust" | "mask" | "ring" | "cross" | "block", "of" | "in") => Some("material"),
         _ => None,
     }
