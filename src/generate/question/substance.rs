@@ -88,7 +88,8 @@ impl<'d, 'a> Asker<'d, 'a> {
         let dated = text.contains(|c: char| c.is_ascii_digit()) || setting.is_some();
         let digits = text.contains(|c: char| c.is_ascii_digit());
         let told_thing = self.thing().is_some() && names == 1 && self.names_in_full(writer);
-        if !anchored && names < 2 && !(names == 1 && digits) && !told_thing {
+        let told = anchored || told_thing || names > 1 || names == 1 && digits;
+        if !told {
             return Err("the stem names neither the subject nor its work");
         }
         if self.value.entity() == Some(Names::TITLE) && (names == 0 || setting.is_none() && !dated)
