@@ -14,6 +14,7 @@ pub mod name;
 pub mod pattern;
 pub mod quantity;
 mod repair;
+pub mod thing;
 mod typing;
 pub mod value;
 

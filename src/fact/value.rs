@@ -25,6 +25,8 @@ pub enum Sort {
     Quantity(Quantity),
     /// A decade or century.
     Period(Period),
+    /// A common noun.
+    Thing(super::thing::Key),
 }
 
 /// A typed value with the text that shows it.

@@ -1,10 +1,11 @@
 //! Wrong options: of the key's kind, tempting, and false by the article.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 mod names;
 mod number;
 mod profile;
+mod thing;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use names::{in_story, of_kind};
 
@@ -271,6 +272,7 @@ pub fn distractors(company: &Company<'_, '_>, question: &Question) -> Vec<String
         Sort::Count(count) => number::counts(company, question, *count),
         Sort::Period(period) => number::periods(company, question, *period),
         Sort::Quantity(quantity) => number::amounts(company, question, quantity),
+        Sort::Thing(key) => thing::things(company.document, *key, question),
     };
     clean(&question.key.text, &question.stem, &mut pool);
     pool.truncate(MAX_DISTRACTORS);

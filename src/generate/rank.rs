@@ -41,7 +41,7 @@ pub(super) fn salience(document: &Document<'_>, question: &Question) -> u32 {
     let key = match question.key.sort {
         Sort::Name(id) => weight(id),
         Sort::Year(_) | Sort::Date(_) | Sort::Period(_) => 1,
-        Sort::Season(_) | Sort::Count(_) | Sort::Quantity(_) => 2,
+        Sort::Season(_) | Sort::Count(_) | Sort::Quantity(_) | Sort::Thing(_) => 2,
     };
     let named: u32 = question
         .named

@@ -134,7 +134,7 @@ impl Asker<'_, '_> {
             return Ok(());
         }
         let holds = match self.gap {
-            Gap::Subject | Gap::Predicate => true,
+            Gap::Subject | Gap::Predicate | Gap::Inside(_) => true,
             Gap::Setting => front_holds(self.document, self.sentence, self.clause),
             Gap::Part(_) => self
                 .gap_part()

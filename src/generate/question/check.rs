@@ -35,7 +35,12 @@ impl Asker<'_, '_> {
             let finite = self.clause.finite();
             let plural = self.parse().tag(finite) == Some(Tag::VBP)
                 || matches!(self.form(finite), "are" | "were" | "have");
-            if plural && !matches!(self.value.sort, Sort::Count(_) | Sort::Quantity(_)) {
+            if plural
+                && !matches!(
+                    self.value.sort,
+                    Sort::Count(_) | Sort::Quantity(_) | Sort::Thing(_)
+                )
+            {
                 return Err("the subject is a plural");
             }
         }
@@ -129,7 +134,7 @@ impl Asker<'_, '_> {
         self.check_done()?;
         if matches!(
             self.value.sort,
-            Sort::Count(_) | Sort::Quantity(_) | Sort::Period(_)
+            Sort::Count(_) | Sort::Quantity(_) | Sort::Period(_) | Sort::Thing(_)
         ) {
             return Ok(());
         }

@@ -8,6 +8,7 @@ mod number;
 mod part;
 mod setting;
 mod substance;
+mod thing;
 
 use self::setting::{announced_elsewhere, reaches, setting};
 use super::phrase::{Reason, Writer};
@@ -120,6 +121,9 @@ pub fn questions(
             .ask(),
         );
     }
+    if !describes {
+        out.extend(thing::questions(document, clause, all, sentence));
+    }
     for (index, part) in clause.parts.iter().enumerate() {
         let askable = (!describes || described(parse, clause, part).is_some())
             && (describes
@@ -202,10 +206,12 @@ fn described(parse: &Sentence, clause: &Clause, part: &Part) -> Option<usize> {
 enum Gap {
     Subject,
     Part(usize),
-    /// The predicate behind a copula: *is \[319 m\] tall*.
+    /// The noun, adjective or amount behind a copula: *is \[319 m\] tall*.
     Predicate,
     /// The episode in which it all happens.
     Setting,
+    /// A phrase inside another part, from its preposition on.
+    Inside(usize),
 }
 
 struct Asker<'d, 'a> {
@@ -255,7 +261,7 @@ impl<'d, 'a> Asker<'d, 'a> {
 
     fn gap_part(&self) -> Option<&'d Part> {
         match self.gap {
-            Gap::Subject | Gap::Setting | Gap::Predicate => None,
+            Gap::Subject | Gap::Setting | Gap::Predicate | Gap::Inside(_) => None,
             Gap::Part(index) => self.clause.parts.get(index),
         }
     }
@@ -267,6 +273,7 @@ impl<'d, 'a> Asker<'d, 'a> {
 
     fn try_ask(&self) -> Result<Question, Reason> {
         self.check_value()?;
+        self.check_thing()?;
         self.check_gap()?;
         self.check_parse()?;
         self.check_conditions()?;
@@ -276,7 +283,11 @@ impl<'d, 'a> Asker<'d, 'a> {
         let mut optional = self.optional_parts();
         let mut trimmed = false;
         loop {
-            let (writer, noun) = self.write(&optional, trimmed)?;
+            let (writer, noun) = match self.write(&optional, trimmed) {
+                // Of a thing, the verb and its complements tell enough.
+                Err(_) if self.thing().is_some() && optional.pop().is_some() => continue,
+                written => written?,
+            };
             if writer.word_count() <= MAX_WORDS {
                 let text = without_going_on(&writer.text().replace(".\"", "\""));
                 let stem = format!("{}?", capitalise(&text));
@@ -324,6 +335,7 @@ impl<'d, 'a> Asker<'d, 'a> {
             None => words.to_owned(),
         };
         match &self.value.sort {
+            Sort::Thing(key) => self.thing_word(*key, preposition.as_deref()),
             Sort::Year(_) => match preposition.as_deref() {
                 Some("in" | "since" | "by" | "until") => {
                     Ok((with("what year"), Some("year".into())))
@@ -448,6 +460,9 @@ impl<'d, 'a> Asker<'d, 'a> {
         if self.gap == Gap::Setting && self.value.entity().is_some() {
             writer.ask_setting(number, self.value.first, self.value.last);
         }
+        if let Gap::Inside(case) = self.gap {
+            writer.skip(number, case, self.value.last);
+        }
         let (question_word, noun) = self.question_word()?;
         let fronted = self.context(&mut writer);
         self.open_with_work(&mut writer, &question_word);
@@ -484,7 +499,9 @@ impl<'d, 'a> Asker<'d, 'a> {
                 }
             }
             let rest = self.auxiliary(&mut writer)?;
+            self.before_subject(&mut writer);
             self.subject(&mut writer)?;
+            self.behind_subject(&mut writer);
             match rest {
                 _ if self.gap == Gap::Predicate => {}
                 Rest::From(first) => self.verb_group(&mut writer, first, clause.predicate)?,
@@ -505,11 +522,11 @@ impl<'d, 'a> Asker<'d, 'a> {
                     .is_some_and(|b| self.form(b) == ";")
                 || self.form(part.first) == ";"
                 || clause.copula.is_some() && part.last <= self.predicate_block().1;
-            if asked
-                || self.gap == Gap::Part(index)
-                || fronted.contains(&index)
-                || part.first < clause.predicate
-            {
+            if self.gap == Gap::Part(index) {
+                self.trailer(&mut writer, part)?;
+                continue;
+            }
+            if asked || fronted.contains(&index) || part.first < clause.predicate {
                 continue;
             }
             let droppable = part.label.is_oblique()
@@ -570,6 +587,7 @@ impl<'d, 'a> Asker<'d, 'a> {
             }
         }
         self.anchor(&mut writer);
+        self.anchor_thing(&mut writer)?;
         if writer.text().contains(" is when ")
             || writer.text().contains(" was when ")
             || writer.text().contains("of the two")

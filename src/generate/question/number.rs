@@ -436,7 +436,8 @@ impl<'d, 'a> Asker<'d, 'a> {
 
     /// Whether the amount is said of the subject by *be*.
     fn is_predicate(&self) -> bool {
-        self.gap == Gap::Predicate || self.predicate_lemma() == "be"
+        matches!(self.value.sort, Sort::Quantity(_)) && self.gap == Gap::Predicate
+            || self.predicate_lemma() == "be"
     }
 
     /// Whether the key counts something.

@@ -206,7 +206,11 @@ impl<'d, 'a> Asker<'d, 'a> {
             if from < first {
                 writer.passage(self.clause.sentence, from, first - 1)?;
             }
-            return writer.passage(self.clause.sentence, first.max(from), last);
+            let first = first.max(from);
+            let head = self.clause.predicate;
+            return writer
+                .passage(self.clause.sentence, first, last)
+                .or_else(|reason| self.describe(writer, first, head).map_err(|_| reason));
         }
         let to = contrast(self.document.text(), self.parse(), to).unwrap_or(to);
         if self.clause.borrowed && from < to {
@@ -357,6 +361,11 @@ impl<'d, 'a> Asker<'d, 'a> {
         {
             return Err("the subject is cut off");
         }
-        writer.passage(self.clause.sentence, subject.first, subject.last)
+        writer
+            .passage(self.clause.sentence, subject.first, subject.last)
+            .or_else(|reason| {
+                self.describe(writer, subject.first, subject.head)
+                    .map_err(|_| reason)
+            })
     }
 }

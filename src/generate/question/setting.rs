@@ -237,7 +237,7 @@ impl<'d, 'a> Asker<'d, 'a> {
                 Sort::Year(_) | Sort::Date(_) => {
                     writer.literal(&format!("{} {},", setting.preposition, setting.value.text));
                 }
-                Sort::Count(_) | Sort::Quantity(_) | Sort::Period(_) => {}
+                Sort::Count(_) | Sort::Quantity(_) | Sort::Period(_) | Sort::Thing(_) => {}
                 Sort::Season(_) => {
                     let domain = self.document.subject.domain.as_deref().unwrap_or_default();
                     writer.literal(&format!(

@@ -120,7 +120,9 @@ impl<'d, 'a> Asker<'d, 'a> {
         if let Some(done) = self.measure_substance(writer, names, dated) {
             return done;
         }
-        if !anchored && !named && names < 2 && !(names == 1 && digits) {
+        let told_thing = self.thing().is_some() && names == 1 && self.names_in_full(writer);
+        let told = anchored || named || told_thing || names > 1 || names == 1 && digits;
+        if !told {
             return Err("the stem names neither the subject nor its work");
         }
         if self.value.entity() == Some(Names::TITLE) && (names == 0 || setting.is_none() && !dated)
@@ -137,20 +139,29 @@ impl<'d, 'a> Asker<'d, 'a> {
         if counts && words > 0 && (names > 0 || writer.introduced.contains(&Names::TITLE)) {
             return Ok(());
         }
+        // *What is the official language of ...?*
+        if self.thing().is_some() && self.clause.copula.is_some() {
+            return Ok(());
+        }
         // Without the clause before it, an event is harder to tell from others.
-        let torn_off = self.clause.parts.iter().any(|p| {
-            matches!(p.label, Label::Advcl | Label::AdvclRelcl)
-                && p.last < self.clause.subject.first
-                && !matches!(
-                    self.form(p.first).to_lowercase().as_str(),
-                    "although" | "though" | "while" | "despite"
-                )
-        });
+        if self.lost_scene(text) {
+            return Err("the scene is not told");
+        }
+        let torn_off = self.thing().is_none()
+            && self.clause.parts.iter().any(|p| {
+                matches!(p.label, Label::Advcl | Label::AdvclRelcl)
+                    && p.last < self.clause.subject.first
+                    && !matches!(
+                        self.form(p.first).to_lowercase().as_str(),
+                        "although" | "though" | "while" | "despite"
+                    )
+            });
         let wanted = match (person && names == 0, setting.is_none(), told) {
             (true, true, true) => 8,
             (true, true, false) => 9,
             // Whom out of context: more has to be told.
             (false, true, _) if person && self.sentence.story => 8,
+            _ if self.thing().is_some() => 4,
             _ => 5,
         } + match (torn_off, episode) {
             (true, true) => 6,
