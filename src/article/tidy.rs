@@ -470,6 +470,16 @@ mod tests {
     }
 
     #[test]
+    fn pages_of_lost_references() {
+        check(
+            "It was a success.:121,154 He moved to the city:57–60 in 1884.",
+            "It was a success. He moved to the city in 1884.",
+        );
+        let kept = "At 8:10 p.m. it read: 12 of 16:9 screens.";
+        check(kept, kept);
+    }
+
+    #[test]
     fn marks_of_references_go() {
         check("It sank.[1][22] It rose.[a][note 3]", "It sank. It rose.");
         check(

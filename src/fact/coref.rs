@@ -92,9 +92,9 @@ impl Resolver<'_> {
 
     fn could_be(&self, id: EntityId, gender: Gender) -> bool {
         self.names.entities.get(id).is_some_and(|e| match e.kind {
-            Some(Kind::Person) => e.gender.is_none_or(|g| g == gender),
+            Some(Kind::Person) => fits(e.gender, gender),
             // A name of unknown kind may be a person's.
-            None => e.gender.is_none_or(|g| g == gender) && !e.quoted,
+            None => fits(e.gender, gender) && !e.quoted,
             _ => false,
         })
     }
@@ -268,7 +268,7 @@ impl Resolver<'_> {
                     .names
                     .entities
                     .get(id)
-                    .is_some_and(|e| e.gender.is_none_or(|g| g == gender))
+                    .is_some_and(|e| fits(e.gender, gender))
         };
         let all = {
             let mut all = here.clone();
@@ -483,6 +483,11 @@ impl Resolver<'_> {
         let alone = children.all(|c| c > at && sentence.parse.form(self.text, c) == "'s");
         (matches!(form.as_str(), "the" | "this") && alone).then_some(Names::TITLE)
     }
+}
+
+/// Whether one whose gender is this, if it is known, can be *he* or *she*.
+fn fits(own: Option<Gender>, pronoun: Gender) -> bool {
+    own.is_none_or(|own| own == pronoun || own == Gender::Either)
 }
 
 /// Whether two nouns can name one thing in turn: *skyscraper*, *building*.

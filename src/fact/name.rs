@@ -744,8 +744,15 @@ impl<'a> Finder<'a> {
                         "language" | "style" | "era" | "like" | "speaking" | "wide" | "born"
                     ))
         });
-        let none =
-            compound || is_role || is_adjective || single_letter || function_word || torn || scale;
+        let dotted = only && words.len() < 4 && words.ends_with('.');
+        let none = dotted
+            || compound
+            || is_role
+            || is_adjective
+            || single_letter
+            || function_word
+            || torn
+            || scale;
         (!none).then_some((first, end))
     }
 

@@ -225,15 +225,16 @@ fn from_form(names: &mut Names, subject: &Subject) {
             .known(&form)
             .iter()
             .filter(|k| !first_place || kind_of_class(k.class) == Kind::Place)
-            .filter(|k| told || words.len() > 1 || is_land(k.class) && !lists.is_ambiguous(&form))
+            .filter(|k| told || words.len() > 1 || is_land(k.class))
         {
             let kind = kind_of_class(known.class);
             // A surname of the document is no ship or spacecraft.
-            if surname && !matches!(kind, Kind::Place | Kind::Person) {
+            if surname && !matches!(kind, Kind::Place | Kind::Person | Kind::Organisation) {
                 continue;
             }
             let single = match known.fame {
-                _ if is_land(known.class) => 4,
+                _ if is_land(known.class) && told => 4,
+                _ if is_land(known.class) => 2,
                 1 | 2 => 3,
                 _ => 1,
             };
@@ -317,6 +318,14 @@ fn given_name_weight(words: &[&str], subject: &Subject) -> i32 {
         {
             1
         }
+        // *Roman Catholic*
+        [first, rest @ ..]
+            if Lists::shared().demonym(first).is_some()
+                && rest.iter().all(|w| lexicon::is_known(&w.to_lowercase())) =>
+        {
+            0
+        }
+        [first, second, ..] if common(first) && common(second) => 1,
         [first, .., last] if common(first) && common(last) => 1,
         _ => 3,
     }
@@ -721,7 +730,8 @@ fn decide(names: &mut Names, subject: &Subject) {
             .known(&entity.name)
             .iter()
             .any(|k| is_land(k.class))
-            && !Lists::shared().is_ambiguous(&entity.name);
+            && !Lists::shared().is_ambiguous(&entity.name)
+            && given_name(&entity.name).is_none();
         let no_person = is_initials(&entity.name)
             || land
             || office
@@ -793,7 +803,13 @@ fn aliases(
         out.insert(born, Names::TITLE);
     }
     for id in 1..names.entities.len() {
-        let full = full_forms(names, subject, id);
+        let mut full: Vec<EntityId> = full_forms(names, subject, id)
+            .into_iter()
+            .map(|other| out.get(&other).copied().unwrap_or(other))
+            .filter(|&other| other != id)
+            .collect();
+        full.sort_unstable();
+        full.dedup();
         let told = |id: EntityId| story_share(names, sentences, id);
         match full.as_slice() {
             [only] if known_by_itself(names, id, *only) => {}
@@ -1012,6 +1028,14 @@ fn is_short_form(short: &[&str], full: &[&str]) -> bool {
         return false;
     }
     match short {
+        // *Van Loon* of *Ann Van Loon*
+        [_, ..]
+            if short.len() > 1
+                && full.ends_with(short)
+                && full.first().is_some_and(|w| given_name(w).is_some()) =>
+        {
+            true
+        }
         [one] => (full.first() == Some(one) || full.last() == Some(one)) && one.len() > 1,
         [first, .., last] => full.first() == Some(first) && full.last() == Some(last),
         [] => false,

@@ -8,7 +8,7 @@ use crate::fact::Subject;
 use crate::fact::kind::Kind;
 use crate::fact::lists::{Lists, kind_of_class};
 use crate::fact::name::{Entity, EntityId, Names};
-use crate::text::{Label, Span, Tag, inflect, lexicon};
+use crate::text::{Label, Span, Tag, given_name, inflect, lexicon};
 
 /// Verbs that lead to a place.
 const MOTION: [&str; 14] = [
@@ -274,7 +274,9 @@ fn reads_as_person(name: &str) -> bool {
     let words: Vec<&str> = name.split_whitespace().collect();
     let lists = Lists::shared();
     let uncommon = |word: &&str| !lexicon::is_known(&word.to_lowercase());
+    let first = words.first().copied().unwrap_or_default();
     (2..=3).contains(&words.len())
+        && (!first.contains('-') || given_name(first).is_some())
         && words.iter().any(uncommon)
         && words.iter().all(|w| {
             w.starts_with(char::is_uppercase)
@@ -292,7 +294,8 @@ fn reads_as_person(name: &str) -> bool {
 fn is_common(word: &str) -> bool {
     let lower = word.to_lowercase();
     let one = lower.strip_suffix('s').unwrap_or(&lower);
-    lexicon::is_known(&lower) || lexicon::is_known(one)
+    let place = lexicon::kind(&lower) == Some(lexicon::Kind::Location);
+    !place && (lexicon::is_known(&lower) || lexicon::is_known(one))
 }
 
 /// What stands in parentheses behind a name: the years of a life.
@@ -377,8 +380,9 @@ pub(super) fn neighbours(names: &mut Names, sentences: &[Analysed]) {
         let last = entity.name.rsplit(' ').next().unwrap_or_default();
         let fits = match kind {
             Kind::Person => {
-                reads_as_person(&entity.name) || entity.votes.contains_key(&Kind::Person)
+                reads_as_person(&entity.name) || entity.gender.is_some() && !is_common(last)
             }
+            Kind::Place if entity.name.contains(' ') => false,
             _ => !is_common(last) && Lists::shared().suffix(last).is_none(),
         };
         let open = entity.votes.iter().all(|(&k, &w)| k == kind || w <= 1);
@@ -455,18 +459,18 @@ pub(super) fn long_titles(
         return;
     };
     for (id, entity) in names.entities.iter().enumerate().skip(1) {
-        let full = entity
-            .name
-            .split_once(" of ")
-            .is_some_and(|(form, of)| FORMS.contains(&form) && of == title.name);
+        let full = entity.name.split_once(" of ").is_some_and(|(form, of)| {
+            FORMS.contains(&form)
+                && (of == title.name || of.ends_with(&format!(" of {}", title.name)))
+        });
         if full {
             aliases.insert(id, Names::TITLE);
         }
     }
 }
 
-/// A surname that is a firm's name as well stands for the one of the two whose
-/// full name comes last before it in its section.
+/// A surname that is a firm's name as well is neither's where the firm's full
+/// name comes last before it in its section.
 pub(super) fn firms_by_surname(text: &str, names: &mut Names, sentences: &[Analysed]) {
     let firms: Vec<(EntityId, String)> = names
         .entities
@@ -475,14 +479,11 @@ pub(super) fn firms_by_surname(text: &str, names: &mut Names, sentences: &[Analy
         .filter(|(id, e)| *id != Names::TITLE && e.kind == Some(Kind::Organisation) && !e.quoted)
         .filter_map(|(id, e)| Some((id, e.name.split_once(' ')?.0.to_owned())))
         .collect();
-    if firms.is_empty() {
-        return;
-    }
     let section = |span: Span| {
         let at = sentences.partition_point(|s| s.whole.end < span.end);
         sentences.get(at).map(|s| s.section)
     };
-    let mut changes = Vec::new();
+    let mut unclear: Vec<(usize, EntityId)> = Vec::new();
     for (index, mention) in names.mentions.iter().enumerate() {
         let form = mention.span.of(text);
         let person = mention.entity != Names::TITLE
@@ -504,21 +505,36 @@ pub(super) fn firms_by_surname(text: &str, names: &mut Names, sentences: &[Analy
                 let firm = firms
                     .iter()
                     .any(|(id, first)| *id == m.entity && first == form);
-                (firm || m.entity == mention.entity).then_some(m.entity)
+                (firm || m.entity == mention.entity).then_some(firm)
             });
-        if let Some(firm) = last.filter(|&id| id != mention.entity) {
-            changes.push((index, mention.entity, firm));
+        if last == Some(true) {
+            unclear.push((index, mention.entity));
         }
     }
-    for (index, from, to) in changes {
+    let mut nameless: BTreeMap<EntityId, EntityId> = BTreeMap::new();
+    for (index, from) in unclear {
+        let Some(form) = names.mentions.get(index).map(|m| m.span.of(text)) else {
+            continue;
+        };
+        let to = *nameless.entry(from).or_insert_with(|| {
+            names.entities.push(Entity {
+                name: form.to_owned(),
+                forms: vec![form.to_owned()],
+                ..Entity::default()
+            });
+            names.entities.len() - 1
+        });
         if let Some(mention) = names.mentions.get_mut(index) {
             mention.entity = to;
         }
-        if let Some(entity) = names.entities.get_mut(from) {
-            entity.mentions = entity.mentions.saturating_sub(1);
-        }
-        if let Some(entity) = names.entities.get_mut(to) {
-            entity.mentions += 1;
+        for (id, more) in [(from, false), (to, true)] {
+            if let Some(entity) = names.entities.get_mut(id) {
+                entity.mentions = if more {
+                    entity.mentions + 1
+                } else {
+                    entity.mentions.saturating_sub(1)
+                };
+            }
         }
     }
 }
@@ -558,4 +574,26 @@ pub(super) fn is_known_place(name: &str) -> bool {
         .known(name)
         .iter()
         .any(|k| kind_of_class(k.class) == Kind::Place)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{life, reads_as_person};
+
+    #[test]
+    fn lives() {
+        assert_eq!(life("1856–1943"), Some((1856, 1943)));
+        assert_eq!(life("born 12 May 1960"), Some((1960, 2040)));
+        assert_eq!(life("1914–1918"), None);
+        assert_eq!(life("see below"), None);
+    }
+
+    #[test]
+    fn persons_by_form() {
+        assert!(reads_as_person("Petr Novotny"));
+        assert!(!reads_as_person("Novotny University"));
+        assert!(!reads_as_person("Earth-Two Novotny"));
+        assert!(!reads_as_person("Table Tennis"));
+        assert!(!reads_as_person("Ft. Novotny"));
+    }
 }
