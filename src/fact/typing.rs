@@ -1029,10 +1029,12 @@ fn is_short_form(short: &[&str], full: &[&str]) -> bool {
     }
     match short {
         // *Van Loon* of *Ann Van Loon*
-        [_, ..]
-            if short.len() > 1
-                && full.ends_with(short)
-                && full.first().is_some_and(|w| given_name(w).is_some()) =>
+        [
+            "Van" | "Von" | "De" | "Di" | "Da" | "Del" | "Le" | "La" | "St.",
+            ..,
+        ] if short.len() > 1
+            && full.ends_with(short)
+            && full.first().is_some_and(|w| given_name(w).is_some()) =>
         {
             true
         }
