@@ -750,10 +750,9 @@ fn decide(names: &mut Names, subject: &Subject) {
             .is_some_and(|noun| noun.kind != Kind::Place);
         let abbreviation =
             is_initials(&entity.name) && Lists::shared().known(&entity.name).is_empty();
-        if (elsewhere || abbreviation) && id != Names::TITLE {
-            if !context::is_known_place(&entity.name) {
-                entity.votes.remove(&Kind::Place);
-            }
+        let named_otherwise = (elsewhere || abbreviation) && id != Names::TITLE;
+        if named_otherwise && !context::is_known_place(&entity.name) {
+            entity.votes.remove(&Kind::Place);
         }
         let best = entity
             .votes

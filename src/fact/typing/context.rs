@@ -485,12 +485,12 @@ pub(super) fn firms_by_surname(text: &str, names: &mut Names, sentences: &[Analy
     };
     let mut unclear: Vec<(usize, EntityId)> = Vec::new();
     for (index, mention) in names.mentions.iter().enumerate() {
-        let form = mention.span.of(text);
+        let surname = mention.span.of(text);
         let person = mention.entity != Names::TITLE
             && names.entities.get(mention.entity).is_some_and(|e| {
-                e.kind == Some(Kind::Person) && e.name.rsplit(' ').next() == Some(form)
+                e.kind == Some(Kind::Person) && e.name.rsplit(' ').next() == Some(surname)
             });
-        if !person || !firms.iter().any(|(_, first)| first == form) {
+        if !person || !firms.iter().any(|(_, first)| first == surname) {
             continue;
         }
         let home = section(mention.span);
@@ -500,11 +500,11 @@ pub(super) fn firms_by_surname(text: &str, names: &mut Names, sentences: &[Analy
             .take(index)
             .rev()
             .take_while(|m| section(m.span) == home)
-            .filter(|m| m.span.of(text) != form)
+            .filter(|m| m.span.of(text) != surname)
             .find_map(|m| {
                 let firm = firms
                     .iter()
-                    .any(|(id, first)| *id == m.entity && first == form);
+                    .any(|(id, first)| *id == m.entity && first == surname);
                 (firm || m.entity == mention.entity).then_some(firm)
             });
         if last == Some(true) {
