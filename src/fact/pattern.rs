@@ -1,6 +1,10 @@
 //! Facts from closed constructions: who plays whom, what somebody's job is, who
 //! somebody is.
 
+pub mod flat;
+pub mod frame;
+pub mod list;
+
 use super::front::{Front, FrontValue};
 use super::{Analysed, Document, EntityId, Kind, Names};
 use crate::text::{Label, Span, Tag, number};

@@ -1,0 +1,696 @@
+//! Flat clauses: a subject, a verb of the table [`FRAMES`] and the phrases right
+//! behind it, read word by word. They ask little of the parser and so hold
+//! where the rest of a long sentence is in doubt.
+
+use super::frame::{self, Frame};
+use crate::fact::front::FrontValue;
+use crate::fact::lists::Lists;
+use crate::fact::value::{self, Sort, Value};
+use crate::fact::{Analysed, Document, EntityId, Kind};
+use crate::text::{Label, Sentence, Tag};
+
+/// A phrase behind the verb.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Phrase {
+    /// Its preposition, in lower case; none for the object.
+    pub preposition: Option<String>,
+    /// Its first word behind the preposition.
+    pub first: usize,
+    /// Its last word.
+    pub last: usize,
+    /// What it names, if it names one thing only.
+    pub value: Option<Value>,
+    /// The noun that describes the name: *the composer Ann Lee*.
+    pub noun: Option<String>,
+}
+
+/// A subject, its verb and what follows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Flat {
+    /// Index of its sentence.
+    pub sentence: usize,
+    /// The rows of the table for its verb.
+    pub verb: String,
+    /// Where the verb stands.
+    pub at: usize,
+    /// Whether the verb is passive.
+    pub passive: bool,
+    /// Whether the passive has no auxiliary: *a film directed by Ann Lee*.
+    pub reduced: bool,
+    /// Whether it is in the present tense.
+    pub present: bool,
+    /// Who or what the subject is.
+    pub subject: EntityId,
+    /// The role in front of the subject's name: *the architect Ann Lee*.
+    pub role: Option<String>,
+    /// What follows, in order.
+    pub phrases: Vec<Phrase>,
+    /// A date in front: *In 1921, ...*
+    pub date: Option<(String, Value)>,
+    /// Whether something before or behind it may narrow it down.
+    pub loose: bool,
+}
+
+impl Flat {
+    /// The rows of the table that it fits.
+    pub fn frames(&self) -> impl Iterator<Item = &'static Frame> + '_ {
+        frame::FRAMES
+            .iter()
+            .filter(|f| f.verbs.contains(&self.verb.as_str()) && f.passive == self.passive)
+    }
+}
+
+/// Words that make a statement less than a fact.
+const HEDGES: [&str; 24] = [
+    "reportedly",
+    "allegedly",
+    "supposedly",
+    "possibly",
+    "perhaps",
+    "probably",
+    "presumably",
+    "apparently",
+    "rumored",
+    "rumoured",
+    "legend",
+    "claimed",
+    "claims",
+    "believed",
+    "according",
+    "if",
+    "unless",
+    "whether",
+    "never",
+    "not",
+    "n't",
+    "n’t",
+    "almost",
+    "nearly",
+];
+
+/// Adverbs before a verb that a question can do without.
+const SPARE: [&str; 11] = [
+    "also",
+    "later",
+    "subsequently",
+    "eventually",
+    "then",
+    "soon",
+    "finally",
+    "officially",
+    "formally",
+    "successfully",
+    "thereafter",
+];
+
+/// Words that tie a phrase to another in a way that a flat reading loses.
+const TYING: [&str; 20] = [
+    "along",
+    "together",
+    "such",
+    "including",
+    "except",
+    "instead",
+    "rather",
+    "because",
+    "due",
+    "than",
+    "both",
+    "either",
+    "neither",
+    "each",
+    "another",
+    "again",
+    "respectively",
+    "other",
+    "others",
+    "among",
+];
+
+/// All flat clauses of a document.
+pub fn flats(document: &Document<'_>) -> Vec<Flat> {
+    let mut found = Vec::new();
+    for (number, sentence) in document.sentences.iter().enumerate() {
+        if !sentence.prose {
+            continue;
+        }
+        for at in 0..sentence.parse.words.len() {
+            found.extend(flat(document, number, sentence, at));
+        }
+    }
+    found
+}
+
+fn flat(document: &Document<'_>, number: usize, sentence: &Analysed, at: usize) -> Option<Flat> {
+    let text = document.text();
+    let parse = &sentence.parse;
+    let word = parse.words.get(at)?;
+    let verb = word.lemma.to_lowercase();
+    if !frame::FRAMES
+        .iter()
+        .any(|f| f.verbs.contains(&verb.as_str()))
+        || word.name
+    {
+        return None;
+    }
+    let group = group(document, sentence, at)?;
+    let subject = subject(document, sentence, at, &group)?;
+    let clean = (subject.first..at).all(|b| !is_hedge(parse.form(text, b)))
+        && (0..subject.first).all(|b| !is_hedge(parse.form(text, b)));
+    if !clean || reported(document, sentence, at) {
+        return None;
+    }
+    let (mut phrases, end) = phrases(document, sentence, at + 1)?;
+    if phrases
+        .iter()
+        .any(|p| (p.first..=p.last).any(|w| is_hedge(parse.form(text, w))))
+    {
+        return None;
+    }
+    let mut loose = subject.loose || end == End::Open;
+    let date = match &sentence.front {
+        Some(front) if subject.opens => match &front.value {
+            FrontValue::Date(date, wording) => {
+                let sort = if date.month.is_none() {
+                    Sort::Year(date.year)
+                } else {
+                    Sort::Date(*date)
+                };
+                let value = Value {
+                    text: wording.clone(),
+                    sort,
+                    first: usize::MAX,
+                    last: usize::MAX,
+                };
+                matches!(front.preposition.as_str(), "in" | "on")
+                    .then(|| (front.preposition.clone(), value))
+            }
+            _ => {
+                loose = true;
+                None
+            }
+        },
+        Some(_) => {
+            loose = true;
+            None
+        }
+        None => None,
+    };
+    if date.is_some() {
+        // *In 1990, X founded Y in 1991*: one of them belongs elsewhere.
+        let dated = phrases
+            .iter()
+            .any(|p| p.value.as_ref().is_some_and(is_time));
+        if dated {
+            return None;
+        }
+    }
+    if let Some(last) = phrases.last_mut()
+        && end == End::Joined
+    {
+        last.value = None;
+    }
+    Some(Flat {
+        sentence: number,
+        verb,
+        at,
+        passive: group.passive,
+        reduced: group.reduced,
+        present: group.present,
+        subject: subject.entity,
+        role: subject.role,
+        phrases,
+        date,
+        loose,
+    })
+}
+
+/// Whether a value is a year or a date.
+pub fn is_time(value: &Value) -> bool {
+    matches!(value.sort, Sort::Year(_) | Sort::Date(_))
+}
+
+fn is_hedge(form: &str) -> bool {
+    HEDGES.contains(&form.to_lowercase().as_str())
+}
+
+/// A verb with its auxiliaries.
+struct Group {
+    first: usize,
+    passive: bool,
+    reduced: bool,
+    present: bool,
+}
+
+fn group(document: &Document<'_>, sentence: &Analysed, at: usize) -> Option<Group> {
+    let text = document.text();
+    let parse = &sentence.parse;
+    let tag = parse.tag(at)?;
+    let mut first = at;
+    while let Some(before) = first.checked_sub(1)
+        && SPARE.contains(&parse.form(text, before).to_lowercase().as_str())
+    {
+        first = before;
+    }
+    let before = first.checked_sub(1);
+    let form = before.map_or(String::new(), |b| parse.form(text, b).to_lowercase());
+    match form.as_str() {
+        "was" | "were" | "is" | "are" if matches!(tag, Tag::VBN | Tag::VBD) => Some(Group {
+            first: before?,
+            passive: true,
+            reduced: false,
+            present: matches!(form.as_str(), "is" | "are"),
+        }),
+        "be" | "been" | "being" | "to" | "not" | "had" | "has" | "have" | "having" | "did"
+        | "do" | "does" | "get" | "got" => None,
+        _ if before.and_then(|b| parse.tag(b)) == Some(Tag::MD) => None,
+        _ if before
+            .and_then(|b| parse.tag(b))
+            .is_some_and(Tag::is_adverb) =>
+        {
+            None
+        }
+        _ if tag == Tag::VBD || tag == Tag::VBZ => Some(Group {
+            first,
+            passive: false,
+            reduced: false,
+            present: tag == Tag::VBZ,
+        }),
+        _ if tag == Tag::VBN
+            && parse.label(at) == Some(Label::Acl)
+            && parse.form(text, at + 1) == "by" =>
+        {
+            Some(Group {
+                first: at,
+                passive: true,
+                reduced: true,
+                present: false,
+            })
+        }
+        _ => None,
+    }
+}
+
+struct Found {
+    entity: EntityId,
+    first: usize,
+    role: Option<String>,
+    /// Whether it is the first thing of the parsed sentence.
+    opens: bool,
+    loose: bool,
+}
+
+fn subject(
+    document: &Document<'_>,
+    sentence: &Analysed,
+    at: usize,
+    group: &Group,
+) -> Option<Found> {
+    let parse = &sentence.parse;
+    let text = document.text();
+    if group.reduced {
+        return reduced_subject(document, sentence, at);
+    }
+    let mut head = at;
+    let mut shared = false;
+    let own = |verb: usize| {
+        parse
+            .children(verb)
+            .find(|&c| c < verb && parse.label(c).is_some_and(Label::is_nominal_subject))
+    };
+    let mut noun = own(at);
+    while noun.is_none() && parse.label(head) == Some(Label::Conj) {
+        let above = parse.words.get(head)?.head?;
+        let like = parse.tag(above).is_some_and(Tag::is_finite)
+            || parse.child(above, Label::AuxPass).is_some();
+        if !like || parse.form(text, group.first.checked_sub(1)?) != "and" {
+            return None;
+        }
+        head = above;
+        shared = true;
+        noun = own(head);
+    }
+    let noun = noun?;
+    // The parser must see the subject where the words have it.
+    let between_clean = shared || {
+        let next = noun + 1;
+        next == group.first || matches!(parse.form(text, next), "," | "(" | "–" | "—")
+    };
+    if !between_clean {
+        return None;
+    }
+    let relative = parse.tag(noun).is_some_and(Tag::is_wh);
+    let mut word = noun;
+    if relative {
+        if parse.label(head) != Some(Label::AclRelcl) {
+            return None;
+        }
+        word = parse.words.get(head)?.head?;
+        let near =
+            (word + 1..noun).all(|b| matches!(parse.form(text, b), "," | ")" | "(" | "\"" | "”"));
+        if !near || parse.words.get(word).is_none_or(|w| !w.name) {
+            return None;
+        }
+    }
+    let joined = parse.children(word).any(|c| {
+        matches!(
+            parse.label(c),
+            Some(Label::Conj | Label::NmodPoss | Label::Nmod)
+        )
+    });
+    if joined || parse.label(word) == Some(Label::Conj) && !relative {
+        return None;
+    }
+    let entity = sentence.entity(word)?;
+    let (role, first) = role_before(text, parse, word);
+    let opens = !relative && !shared && first == 0;
+    let before = first.checked_sub(1).map(|b| parse.form(text, b));
+    let main = matches!(before, None | Some("and" | "but" | ";" | "." | "\"" | "“"));
+    if before.is_some_and(|b| matches!(b, "that" | "of" | "by" | "with" | "’s" | "'s")) && !relative
+    {
+        return None;
+    }
+    Some(Found {
+        entity,
+        first,
+        role,
+        opens,
+        loose: !(main || relative || shared),
+    })
+}
+
+/// *W, a film directed by ...*; *W, directed by ...*; *W is a film directed by ...*
+fn reduced_subject(document: &Document<'_>, sentence: &Analysed, at: usize) -> Option<Found> {
+    let parse = &sentence.parse;
+    let text = document.text();
+    let noun = parse.words.get(at)?.head.filter(|&h| h < at)?;
+    let near = (noun + 1..at).all(|b| {
+        matches!(parse.form(text, b), "," | "\"" | "”" | "(" | ")") || parse.tag(b) == Some(Tag::CD)
+    });
+    if !near {
+        return None;
+    }
+    let entity = if let Some(id) = sentence.entities.get(noun).copied().flatten() {
+        id
+    } else if parse.label(noun) == Some(Label::Appos) {
+        let named = parse.words.get(noun)?.head?;
+        sentence.entities.get(named).copied().flatten()?
+    } else if parse.child(noun, Label::Cop).is_some() {
+        let subject = parse
+            .children(noun)
+            .find(|&c| parse.label(c).is_some_and(Label::is_nominal_subject))?;
+        sentence.entity(subject)?
+    } else {
+        return None;
+    };
+    let kind = document.entity(entity)?.kind?;
+    (kind != Kind::Person).then_some(Found {
+        entity,
+        first: noun,
+        role: None,
+        opens: false,
+        loose: false,
+    })
+}
+
+/// The role noun before a name, and where the whole begins.
+fn role_before(text: &str, parse: &Sentence, word: usize) -> (Option<String>, usize) {
+    let lists = Lists::shared();
+    let mut first = word;
+    let mut role: Option<String> = None;
+    while let Some(before) = first.checked_sub(1) {
+        let Some(w) = parse.words.get(before) else {
+            break;
+        };
+        let form = w.span.of(text).to_lowercase();
+        if w.tag == Tag::DT {
+            first = before;
+            break;
+        }
+        if w.name || !(w.tag.is_noun() || w.tag.is_adjective()) {
+            break;
+        }
+        let longer = role
+            .as_ref()
+            .map_or_else(|| form.clone(), |r| format!("{form} {r}"));
+        if lists.role(&longer).is_some_and(|r| r.class != "kin") {
+            role = Some(longer);
+        } else if role.is_none() {
+            break;
+        }
+        first = before;
+    }
+    (role, first)
+}
+
+/// Whether a clause is only reported or thought.
+fn reported(document: &Document<'_>, sentence: &Analysed, at: usize) -> bool {
+    let parse = &sentence.parse;
+    let text = document.text();
+    let mut word = at;
+    for _ in 0..parse.words.len() {
+        if matches!(
+            parse.label(word),
+            Some(Label::Ccomp | Label::Csubj | Label::Xcomp)
+        ) {
+            return true;
+        }
+        let marked = parse.child(word, Label::Mark).is_some_and(|m| {
+            matches!(
+                parse.form(text, m).to_lowercase().as_str(),
+                "that" | "if" | "unless" | "whether" | "as"
+            )
+        });
+        if marked {
+            return true;
+        }
+        match parse.words.get(word).and_then(|w| w.head) {
+            Some(head) => word = head,
+            None => return false,
+        }
+    }
+    false
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    /// A full stop or the like.
+    Clean,
+    /// More follows that may belong to it.
+    Open,
+    /// The last phrase goes on as a list.
+    Joined,
+}
+
+/// The phrases from a word on.
+fn phrases(
+    document: &Document<'_>,
+    sentence: &Analysed,
+    from: usize,
+) -> Option<(Vec<Phrase>, End)> {
+    let parse = &sentence.parse;
+    let text = document.text();
+    let mut found: Vec<Phrase> = Vec::new();
+    let mut at = from;
+    loop {
+        let Some(word) = parse.words.get(at) else {
+            return Some((found, End::Clean));
+        };
+        let form = word.span.of(text).to_lowercase();
+        if TYING.contains(&form.as_str()) {
+            return None;
+        }
+        match form.as_str() {
+            "." | ";" | ":" | "?" | "!" | "\"" | "”" | "–" | "—" => {
+                return Some((found, End::Clean));
+            }
+            "(" | "[" => {
+                let close =
+                    (at..parse.words.len()).find(|&c| matches!(parse.form(text, c), ")" | "]"))?;
+                at = close + 1;
+                continue;
+            }
+            "," => return Some((found, after_comma(document, sentence, at))),
+            "and" | "or" | "but" | "&" => {
+                let verb = (at + 1..(at + 4).min(parse.words.len())).any(|b| {
+                    parse
+                        .tag(b)
+                        .is_some_and(|t| t.is_finite() || t == Tag::MD || t == Tag::VBN)
+                        || parse.label(b).is_some_and(Label::is_nominal_subject)
+                });
+                return Some((found, if verb { End::Clean } else { End::Joined }));
+            }
+            "who" | "which" | "where" | "when" | "after" | "before" | "while" | "until"
+            | "although" | "though" | "following" | "whose" | "whom" | "that" => {
+                return Some((found, End::Open));
+            }
+            _ => {}
+        }
+        let preposition = matches!(word.tag, Tag::IN | Tag::TO) && !word.name;
+        let start = if preposition { at + 1 } else { at };
+        let (first, last) = match chunk(text, parse, start) {
+            Some(range) => range,
+            None if preposition || word.tag.is_adverb() || word.tag.is_verb() => {
+                return (!word.tag.is_adverb()).then_some((found, End::Open));
+            }
+            None => return None,
+        };
+        // Two objects in a row: *gave X the Y*.
+        if !preposition && found.iter().any(|p| p.preposition.is_none()) {
+            return None;
+        }
+        if !preposition && !found.is_empty() {
+            return None;
+        }
+        let (value, noun) = value_of(document, sentence, first, last);
+        found.push(Phrase {
+            preposition: preposition.then_some(form),
+            first,
+            last,
+            value,
+            noun,
+        });
+        at = last + 1;
+    }
+}
+
+/// What a comma behind a phrase begins.
+fn after_comma(document: &Document<'_>, sentence: &Analysed, comma: usize) -> End {
+    let parse = &sentence.parse;
+    let text = document.text();
+    let next = comma + 1;
+    let form = parse.form(text, next).to_lowercase();
+    let named = parse
+        .words
+        .get(next)
+        .is_some_and(|w| w.name || w.tag.is_noun() || w.tag.is_adjective());
+    let place = |at: usize| {
+        sentence
+            .entities
+            .get(at)
+            .copied()
+            .flatten()
+            .and_then(|id| document.entity(id))
+            .is_some_and(|e| e.kind == Some(Kind::Place))
+    };
+    match form.as_str() {
+        "a" | "an" | "and" | "but" | "who" | "which" | "where" | "with" | "although" | "though"
+        | "when" | "becoming" | "making" => {
+            let verb = form != "and"
+                || (next + 1..(next + 5).min(parse.words.len()))
+                    .any(|b| parse.tag(b).is_some_and(|t| t.is_finite() || t == Tag::MD));
+            if verb { End::Clean } else { End::Joined }
+        }
+        "the" | "his" | "her" | "its" => {
+            let list = (next..(next + 9).min(parse.words.len()))
+                .any(|b| matches!(parse.form(text, b), "and" | "or"));
+            if list { End::Joined } else { End::Clean }
+        }
+        _ if named && comma > 0 && place(comma - 1) && place(next) => End::Clean,
+        _ if named => End::Joined,
+        _ => End::Open,
+    }
+}
+
+/// The noun phrase that begins at a word.
+fn chunk(text: &str, parse: &Sentence, from: usize) -> Option<(usize, usize)> {
+    let mut last = None;
+    let mut at = from;
+    while let Some(word) = parse.words.get(at) {
+        let form = word.span.of(text);
+        let tag = word.tag;
+        let nominal = word.name || tag.is_noun() || tag == Tag::CD || tag == Tag::PRP;
+        let inner = tag.is_adjective()
+            || matches!(tag, Tag::DT | Tag::PRPS | Tag::POS | Tag::Hyphen)
+            || matches!(
+                form,
+                "-" | "\"" | "“" | "”" | "$" | "£" | "€" | "%" | "’s" | "'s"
+            );
+        // *October 15, 1928*
+        let day = form == ","
+            && parse.tag(at + 1) == Some(Tag::CD)
+            && parse.form(text, at + 1).len() == 4
+            && at > from
+            && parse.tag(at - 1) == Some(Tag::CD)
+            && parse.form(text, at - 1).len() <= 2;
+        let of = form == "of" && at > from && last == Some(at - 1);
+        if nominal {
+            last = Some(at);
+        } else if !(inner || day || of) {
+            break;
+        } else if tag == Tag::DT && last == Some(at.wrapping_sub(1)) {
+            // *gave X the Y*
+            return None;
+        }
+        at += 1;
+    }
+    let mut last = last?;
+    if matches!(parse.form(text, last + 1), "\"" | "”")
+        && (from..=last).any(|b| matches!(parse.form(text, b), "\"" | "“"))
+    {
+        last += 1;
+    }
+    Some((from, last))
+}
+
+/// What a phrase names, and the noun that describes it.
+fn value_of(
+    document: &Document<'_>,
+    sentence: &Analysed,
+    first: usize,
+    last: usize,
+) -> (Option<Value>, Option<String>) {
+    let parse = &sentence.parse;
+    let text = document.text();
+    let inner = |at: usize| matches!(parse.form(text, at), "\"" | "“" | "”");
+    let mut end = last;
+    while end > first && inner(end) {
+        end -= 1;
+    }
+    let ids: Vec<usize> = (first..=end)
+        .filter(|&at| sentence.entities.get(at).copied().flatten().is_some())
+        .collect();
+    if let [at] = ids.as_slice()
+        && *at == end
+        && let Some(id) = sentence.entities.get(end).copied().flatten()
+        && let Some(entity) = document.entity(id)
+    {
+        let plain = (first..end).all(|b| {
+            inner(b)
+                || parse.words.get(b).is_some_and(|w| {
+                    !w.name && (w.tag == Tag::DT || w.tag.is_noun() || w.tag.is_adjective())
+                })
+        });
+        if !plain {
+            return (None, None);
+        }
+        let before = (first..end).rev().find(|&b| !inner(b));
+        let noun = before
+            .map(|b| parse.form(text, b).to_lowercase())
+            .filter(|n| {
+                let lists = Lists::shared();
+                match entity.kind {
+                    Some(Kind::Person) => lists.role(n).is_some_and(|r| r.class != "kin"),
+                    kind => lists.type_noun(n).is_some_and(|t| Some(t.kind) == kind),
+                }
+            });
+        let described = before.is_none_or(|b| parse.tag(b) == Some(Tag::DT)) || noun.is_some();
+        let value = Value {
+            text: entity.written(),
+            sort: Sort::Name(id),
+            first,
+            last,
+        };
+        return (described.then_some(value), noun);
+    }
+    if !ids.is_empty() {
+        return (None, None);
+    }
+    let value = value::date(text, parse.span_of(first..=last)).map(|(text, sort)| Value {
+        text,
+        sort,
+        first,
+        last,
+    });
+    (value, None)
+}

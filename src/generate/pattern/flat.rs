@@ -1,0 +1,415 @@
+//! Items from flat clauses: one phrase or the subject becomes the question
+//! word, everything else of the clause stays.
+
+use crate::fact::pattern::flat::{Flat, Phrase, is_time};
+use crate::fact::pattern::frame::{Frame, Slot};
+use crate::fact::value::{Sort, Value};
+use crate::fact::{Document, EntityId, Gender, Kind, Names};
+use crate::generate::distractor::{self, Company};
+use crate::generate::phrase::Writer;
+use crate::generate::question::{MAX_WORDS, Question, capitalise};
+use crate::generate::{Candidate, Rejected};
+use crate::text::inflect;
+
+type Reason = &'static str;
+
+/// All candidates of flat clauses.
+pub(super) fn candidates(
+    document: &Document<'_>,
+    company: &Company<'_, '_>,
+    flats: &[Flat],
+) -> Vec<Result<Candidate, Rejected>> {
+    let mut found = Vec::new();
+    for flat in flats {
+        for frame in flat.frames() {
+            let asker = Asker {
+                document,
+                company,
+                flats,
+                flat,
+                frame,
+            };
+            let Some(asked) = asker.asked() else {
+                continue;
+            };
+            found.push(asker.candidate(&asked).map_err(|reason| {
+                let sentence = document.sentences.get(flat.sentence);
+                Rejected {
+                    candidate: format!(
+                        "[{}] {}",
+                        asked.value.text,
+                        sentence.map_or("", |s| s.whole.of(document.text()))
+                    ),
+                    reason: reason.to_owned(),
+                }
+            }));
+        }
+    }
+    found
+}
+
+struct Asker<'f, 'd, 'a> {
+    document: &'d Document<'a>,
+    company: &'f Company<'d, 'a>,
+    flats: &'f [Flat],
+    flat: &'f Flat,
+    frame: &'static Frame,
+}
+
+/// What is asked for.
+struct Asked {
+    value: Value,
+    /// The index of its phrase; none for the subject and a date in front.
+    phrase: Option<usize>,
+    preposition: Option<String>,
+    noun: Option<String>,
+}
+
+impl Asker<'_, '_, '_> {
+    /// The part of the clause that the row asks for, if it is there.
+    fn asked(&self) -> Option<Asked> {
+        let flat = self.flat;
+        let of_phrase = |wanted: &dyn Fn(&Phrase) -> bool| {
+            flat.phrases.iter().position(wanted).and_then(|index| {
+                let phrase = flat.phrases.get(index)?;
+                Some(Asked {
+                    value: phrase.value.clone()?,
+                    phrase: Some(index),
+                    preposition: phrase.preposition.clone(),
+                    noun: phrase.noun.clone(),
+                })
+            })
+        };
+        let asked = match self.frame.slot {
+            Slot::Subject => {
+                if flat.phrases.first().is_none_or(|p| p.preposition.is_some()) {
+                    return None;
+                }
+                let entity = self.document.entity(flat.subject)?;
+                Asked {
+                    value: Value {
+                        text: entity.written(),
+                        sort: Sort::Name(flat.subject),
+                        first: 0,
+                        last: 0,
+                    },
+                    phrase: None,
+                    preposition: None,
+                    noun: flat.role.clone(),
+                }
+            }
+            Slot::Object => of_phrase(&|p| p.preposition.is_none())?,
+            Slot::Behind(preposition) => {
+                of_phrase(&|p| p.preposition.as_deref() == Some(preposition))?
+            }
+            Slot::Time => {
+                let timed = of_phrase(&|p| {
+                    matches!(p.preposition.as_deref(), Some("in" | "on"))
+                        && p.value.as_ref().is_some_and(is_time)
+                });
+                match (timed, &flat.date) {
+                    (Some(asked), _) => asked,
+                    (None, Some((preposition, value))) => Asked {
+                        value: value.clone(),
+                        phrase: None,
+                        preposition: Some(preposition.clone()),
+                        noun: None,
+                    },
+                    (None, None) => return None,
+                }
+            }
+        };
+        let fits = match asked.value.sort {
+            Sort::Name(id) => self
+                .document
+                .entity(id)
+                .and_then(|e| e.kind)
+                .is_some_and(|kind| self.frame.kinds.contains(&kind)),
+            Sort::Year(_) | Sort::Date(_) => self.frame.slot == Slot::Time,
+            Sort::Season(_) | Sort::Count(_) => false,
+        };
+        fits.then_some(asked)
+    }
+
+    fn candidate(&self, asked: &Asked) -> Result<Candidate, Reason> {
+        let (flat, document) = (self.flat, self.document);
+        let sentence = document
+            .sentences
+            .get(flat.sentence)
+            .ok_or("no such sentence")?;
+        if asked.value.entity() == Some(Names::TITLE) {
+            return Err("the subject of the article is asked for often enough");
+        }
+        self.check(asked)?;
+        let (stem, named) = self.stem(asked)?;
+        let acts = match self.frame.slot {
+            Slot::Subject => !flat.passive,
+            Slot::Behind("by") => flat.passive,
+            _ => false,
+        };
+        let mut question = Question {
+            stem: stem.clone(),
+            key: asked.value.clone(),
+            named,
+            sentence: flat.sentence,
+            predicate: flat.verb.clone(),
+            noun: asked.noun.clone(),
+            of_subject: acts,
+        };
+        let mut pool = distractor::distractors(self.company, &question);
+        if !question.named.contains(&flat.subject) {
+            question.named.push(flat.subject);
+        }
+        let rivals = self.rivals();
+        pool.retain(|option| {
+            document
+                .names
+                .named(option.trim_matches('"'))
+                .is_none_or(|id| !rivals.contains(&id))
+        });
+        let section = document.article.sections.get(sentence.section);
+        Ok(Candidate {
+            fact: format!(
+                "{} | {:?} | {}",
+                flat.verb, self.frame.slot, asked.value.text
+            ),
+            salience: 3 + super::super::rank::salience(document, &question),
+            about_title: false,
+            mirror: Some((flat.sentence, flat.at)),
+            category: super::super::category(
+                document,
+                section.and_then(|s| s.path.first()).map(String::as_str),
+            ),
+            section: section.and_then(|s| s.heading()).map(str::to_owned),
+            evidence: sentence.whole,
+            key: asked.value.text.clone(),
+            distractors: pool,
+            stem,
+        })
+    }
+
+    /// What stands in the asked place of this verb anywhere else: never a wrong
+    /// option.
+    fn rivals(&self) -> Vec<EntityId> {
+        self.flats
+            .iter()
+            .filter(|f| f.verb == self.flat.verb)
+            .flat_map(|f| {
+                let placed = f.phrases.iter().filter_map(|p| p.value.as_ref()?.entity());
+                placed.chain(std::iter::once(f.subject))
+            })
+            .collect()
+    }
+
+    fn check(&self, asked: &Asked) -> Result<(), Reason> {
+        let flat = self.flat;
+        let others = flat.phrases.len() - usize::from(asked.phrase.is_some());
+        let kept = others + usize::from(flat.date.is_some() && asked.phrase.is_some());
+        let time = is_time(&asked.value);
+        if self.frame.repeats && (flat.loose || kept == 0) {
+            return Err("it may have happened more than once");
+        }
+        if self.frame.slot == Slot::Subject
+            && (flat.loose || flat.phrases.first().is_none_or(|p| p.value.is_none()))
+        {
+            return Err("nothing says what it was done to");
+        }
+        let years = flat
+            .phrases
+            .iter()
+            .filter(|p| p.value.as_ref().is_some_and(is_time))
+            .count();
+        if years + usize::from(flat.date.is_some()) > 1 {
+            return Err("two times for one event");
+        }
+        if time {
+            let objects = |f: &Flat| -> Vec<EntityId> {
+                f.phrases
+                    .iter()
+                    .filter_map(|p| p.value.as_ref()?.entity())
+                    .collect()
+            };
+            let again = self.flats.iter().any(|f| {
+                f.verb == flat.verb
+                    && f.subject == flat.subject
+                    && (f.sentence, f.at) != (flat.sentence, flat.at)
+                    && objects(f) == objects(flat)
+            });
+            if again {
+                return Err("it may have happened more than once");
+            }
+            // An object without a name can be another one of its kind.
+            let bare = flat
+                .phrases
+                .iter()
+                .any(|p| p.preposition.is_none() && p.value.is_none() && p.first == p.last);
+            if bare {
+                return Err("the stem says too little");
+            }
+        }
+        let subject = self.document.entity(flat.subject).ok_or("no such entity")?;
+        if let Some(id) = asked.value.entity()
+            && matches!(flat.verb.as_str(), "marry" | "wed")
+        {
+            let other = self.document.entity(id).and_then(|e| e.gender);
+            let known = matches!(other, Some(Gender::Female | Gender::Male));
+            if !known || other == subject.gender {
+                return Err("nothing tells the spouses apart");
+            }
+        }
+        Ok(())
+    }
+
+    /// The question word with its preposition.
+    fn question_word(&self, asked: &Asked) -> Result<String, Reason> {
+        let with = |words: &str| match &asked.preposition {
+            Some(preposition) => format!("{preposition} {words}"),
+            None => words.to_owned(),
+        };
+        match asked.value.sort {
+            Sort::Year(_) => Ok(with("what year")),
+            Sort::Date(date) if date.day.is_some() => Ok("on what date".to_owned()),
+            Sort::Date(_) => Ok("when".to_owned()),
+            Sort::Season(_) | Sort::Count(_) => Err("a number that stands for somebody"),
+            Sort::Name(id) => {
+                let entity = self.document.entity(id).ok_or("no such entity")?;
+                if entity.kind == Some(Kind::Person) {
+                    let acts = matches!(self.frame.slot, Slot::Subject);
+                    return Ok(match &asked.noun {
+                        Some(role) => with(&format!("which {role}")),
+                        None if acts => "who".to_owned(),
+                        None => with("whom"),
+                    });
+                }
+                let noun = asked
+                    .noun
+                    .as_ref()
+                    .or(entity.noun.as_ref())
+                    .ok_or("nothing says what kind of name")?;
+                Ok(with(&format!("which {noun}")))
+            }
+        }
+    }
+
+    fn stem(&self, asked: &Asked) -> Result<(String, Vec<EntityId>), Reason> {
+        let (flat, document) = (self.flat, self.document);
+        let sentence = document
+            .sentences
+            .get(flat.sentence)
+            .ok_or("no such sentence")?;
+        let form = sentence.parse.form(document.text(), flat.at).to_lowercase();
+        let acts = self.frame.slot == Slot::Subject;
+        let mut writer = Writer::new(document, asked.value.entity(), acts);
+        let agent = self.frame.slot == Slot::Behind("by") && flat.passive;
+        let plural = false;
+        if agent {
+            // *was designed by X*: who designed ...?
+            let bare = Asked {
+                preposition: None,
+                value: asked.value.clone(),
+                phrase: asked.phrase,
+                noun: asked.noun.clone(),
+            };
+            let word = self.question_word(&bare)?;
+            writer.literal(if word == "whom" { "who" } else { &word });
+            let tense = if flat.present {
+                inflect::Form::Third
+            } else {
+                inflect::Form::Past
+            };
+            writer.literal(&inflect::conjugate(&flat.verb, tense));
+            self.subject(&mut writer)?;
+        } else {
+            writer.literal(&self.question_word(asked)?);
+            let be = match (flat.present, plural) {
+                (true, false) => "is",
+                (true, true) => "are",
+                (false, false) => "was",
+                (false, true) => "were",
+            };
+            if acts {
+                if flat.passive {
+                    writer.literal(be);
+                }
+                writer.literal(&form);
+            } else if flat.passive {
+                writer.literal(be);
+                self.subject(&mut writer)?;
+                writer.literal(&form);
+            } else {
+                writer.literal(if flat.present { "does" } else { "did" });
+                self.subject(&mut writer)?;
+                writer.literal(&flat.verb);
+            }
+        }
+        for (index, phrase) in flat.phrases.iter().enumerate() {
+            if Some(index) == asked.phrase {
+                continue;
+            }
+            if let Some(preposition) = &phrase.preposition {
+                writer.literal(preposition);
+            }
+            writer.passage(flat.sentence, phrase.first, phrase.last)?;
+        }
+        if let Some((preposition, value)) = &flat.date
+            && !(is_time(&asked.value))
+        {
+            writer.literal(&format!("{preposition} {}", value.text));
+        }
+        self.anchor(&mut writer)?;
+        if writer.word_count() > MAX_WORDS {
+            return Err("the stem is too long");
+        }
+        if writer.word_count() < 5 {
+            return Err("the stem says too little");
+        }
+        let stem = format!("{}?", capitalise(writer.text()));
+        if stem.contains(['[', '\n', ';']) || stem.contains(" ,") || stem.contains(" \" ") {
+            return Err("the stem is torn");
+        }
+        Ok((stem, writer.introduced))
+    }
+
+    fn subject(&self, writer: &mut Writer<'_, '_>) -> Result<(), Reason> {
+        let id = self.flat.subject;
+        let articled = id != Names::TITLE
+            && self
+                .document
+                .entity(id)
+                .is_some_and(|e| e.articled && !e.name.starts_with("The "));
+        if articled {
+            writer.literal("the");
+        }
+        writer.name(id)
+    }
+
+    /// The stem names the subject of the article, its work, or something that
+    /// its full name tells.
+    fn anchor(&self, writer: &mut Writer<'_, '_>) -> Result<(), Reason> {
+        let document = self.document;
+        let subject = &document.subject;
+        let fiction = subject.is_fictional || subject.kind == Some(Kind::Work);
+        let domain = subject.domain.as_deref().filter(|_| fiction);
+        let told = domain.is_some_and(|d| writer.text().contains(d));
+        if let Some(domain) = domain
+            && self.flat.present
+            && !told
+        {
+            writer.literal(&format!("in {domain}"));
+            return Ok(());
+        }
+        let titled = told
+            || writer.introduced.contains(&Names::TITLE)
+            || writer.text().contains(document.article.title.as_str());
+        let full = writer.introduced.iter().any(|&id| {
+            document.entity(id).is_some_and(|e| {
+                e.kind.is_some() && e.kind != Some(Kind::Place) && e.name.contains(' ')
+            })
+        });
+        if titled || full && !fiction {
+            Ok(())
+        } else {
+            Err("the stem names neither the subject nor its work")
+        }
+    }
+}
