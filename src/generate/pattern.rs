@@ -21,7 +21,7 @@ pub(super) fn candidates(
 ) -> Vec<Result<Candidate, Rejected>> {
     let facts = pattern::facts(document);
     let flats = pattern::flat::flats(document);
-    let mut found = flat::candidates(document, company, &flats);
+    let mut found = flat::candidates(document, company, &flats, &flat::roles(&facts, &flats));
     found.extend(list::candidates(
         document,
         company,

@@ -41,6 +41,8 @@ pub struct Flat {
     pub present: bool,
     /// Who or what the subject is.
     pub subject: EntityId,
+    /// Whether the text puts *the* before the subject.
+    pub definite: bool,
     /// The role in front of the subject's name: *the architect Ann Lee*.
     pub role: Option<String>,
     /// What follows, in order.
@@ -104,7 +106,7 @@ const SPARE: [&str; 11] = [
 ];
 
 /// Words that tie a phrase to another in a way that a flat reading loses.
-const TYING: [&str; 20] = [
+const TYING: [&str; 22] = [
     "along",
     "together",
     "such",
@@ -125,6 +127,8 @@ const TYING: [&str; 20] = [
     "other",
     "others",
     "among",
+    "since",
+    "until",
 ];
 
 /// All flat clauses of a document.
@@ -218,6 +222,7 @@ fn flat(document: &Document<'_>, number: usize, sentence: &Analysed, at: usize) 
         reduced: group.reduced,
         present: group.present,
         subject: subject.entity,
+        definite: subject.definite,
         role: subject.role,
         phrases,
         date,
@@ -294,6 +299,7 @@ fn group(document: &Document<'_>, sentence: &Analysed, at: usize) -> Option<Grou
 struct Found {
     entity: EntityId,
     first: usize,
+    definite: bool,
     role: Option<String>,
     /// Whether it is the first thing of the parsed sentence.
     opens: bool,
@@ -363,6 +369,12 @@ fn subject(
     }
     let entity = sentence.entity(word)?;
     let (role, first) = role_before(text, parse, word);
+    let named = parse.words.get(word).is_some_and(|w| w.name);
+    let definite = if named {
+        parse.form(text, first).eq_ignore_ascii_case("the") && first < word
+    } else {
+        document.entity(entity)?.articled
+    };
     let opens = !relative && !shared && first == 0;
     let before = first.checked_sub(1).map(|b| parse.form(text, b));
     let main = matches!(before, None | Some("and" | "but" | ";" | "." | "\"" | "“"));
@@ -373,6 +385,7 @@ fn subject(
     Some(Found {
         entity,
         first,
+        definite,
         role,
         opens,
         loose: !(main || relative || shared),
@@ -407,6 +420,7 @@ fn reduced_subject(document: &Document<'_>, sentence: &Analysed, at: usize) -> O
     (kind != Kind::Person).then_some(Found {
         entity,
         first: noun,
+        definite: document.entity(entity)?.articled,
         role: None,
         opens: false,
         loose: false,
@@ -530,8 +544,8 @@ fn phrases(
         let start = if preposition { at + 1 } else { at };
         let (first, last) = match chunk(text, parse, start) {
             Some(range) => range,
-            None if preposition || word.tag.is_adverb() || word.tag.is_verb() => {
-                return (!word.tag.is_adverb()).then_some((found, End::Open));
+            None if preposition || word.tag.is_verb() => {
+                return (!word.tag.is_finite()).then_some((found, End::Open));
             }
             None => return None,
         };
@@ -540,6 +554,9 @@ fn phrases(
             return None;
         }
         if !preposition && !found.is_empty() {
+            return None;
+        }
+        if is_cut(document, sentence, last) {
             return None;
         }
         let (value, noun) = value_of(document, sentence, first, last);
@@ -552,6 +569,28 @@ fn phrases(
         });
         at = last + 1;
     }
+}
+
+/// Whether a name goes on behind its last word: *Live and Let Die*,
+/// *007: From ...*, *New York City:57*.
+fn is_cut(document: &Document<'_>, sentence: &Analysed, last: usize) -> bool {
+    let text = document.text();
+    let parse = &sentence.parse;
+    let Some(word) = parse.words.get(last) else {
+        return true;
+    };
+    if !word.name && !word.tag.is_proper() {
+        return false;
+    }
+    let rest = text.get(word.span.end..).unwrap_or_default();
+    let colon = rest.strip_prefix(':').is_some_and(|r| {
+        r.trim_start()
+            .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+    });
+    let joined = matches!(parse.form(text, last + 1), "and" | "&" | "or" | "of")
+        && parse.form(text, last + 2).starts_with(char::is_uppercase)
+        && sentence.entities.get(last + 2).copied().flatten().is_none();
+    colon || joined || rest.starts_with(['#', '/'])
 }
 
 /// What a comma behind a phrase begins.
@@ -588,7 +627,8 @@ fn after_comma(document: &Document<'_>, sentence: &Analysed, comma: usize) -> En
         }
         _ if named && comma > 0 && place(comma - 1) && place(next) => End::Clean,
         _ if named => End::Joined,
-        _ => End::Open,
+        "if" | "until" | "unless" | "except" | "to" => End::Open,
+        _ => End::Clean,
     }
 }
 

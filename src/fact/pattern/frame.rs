@@ -51,6 +51,7 @@ const PERSON: &[Kind] = &[Kind::Person];
 const BODY: &[Kind] = &[Kind::Organisation];
 const PLACE: &[Kind] = &[Kind::Place];
 const MAKER: &[Kind] = &[Kind::Person, Kind::Organisation];
+const MAKER_OR_LAND: &[Kind] = &[Kind::Person, Kind::Organisation, Kind::Place];
 const SITE: &[Kind] = &[Kind::Place, Kind::Organisation];
 const NAMED: &[Kind] = &[
     Kind::Person,
@@ -127,6 +128,83 @@ const MILESTONES: &[&str] = &[
     "create",
     "sign",
     "adopt",
+];
+
+/// Verbs of deeds done to one thing by one hand.
+const DEEDS: &[&str] = &[
+    "annex",
+    "conquer",
+    "capture",
+    "invade",
+    "occupy",
+    "cede",
+    "abolish",
+    "ban",
+    "outlaw",
+    "sue",
+    "unveil",
+    "rename",
+    "donate",
+    "demolish",
+    "assassinate",
+    "sink",
+    "isolate",
+    "synthesize",
+    "nationalise",
+    "nationalize",
+    "privatise",
+    "privatize",
+    "excavate",
+    "restore",
+    "renovate",
+    "sponsor",
+    "inaugurate",
+    "crown",
+    "ordain",
+    "knight",
+    "adopt",
+    "charter",
+    "hire",
+    "arrest",
+    "nominate",
+    "inherit",
+    "colonise",
+    "colonize",
+    "explore",
+    "chair",
+    "legalize",
+    "legalise",
+    "depose",
+    "overthrow",
+    "liberate",
+    "besiege",
+    "endow",
+    "bequeath",
+    "distribute",
+    "co-write",
+    "co-direct",
+    "co-produce",
+    "co-invent",
+    "co-design",
+];
+
+/// Verbs that need no object, with a date of their own.
+const TURNS: &[&str] = &[
+    "emigrate",
+    "resign",
+    "retire",
+    "abdicate",
+    "convert",
+    "surrender",
+    "secede",
+    "withdraw",
+    "enlist",
+    "return",
+    "merge",
+    "collapse",
+    "begin",
+    "close",
+    "land",
 ];
 
 /// All rows. The first that fits is tried first.
@@ -225,7 +303,7 @@ pub const FRAMES: &[Frame] = &[
     ),
     row(&["join"], false, Slot::Object, BODY, true),
     row(&["join"], false, Slot::Time, TIME, false),
-    row(&["sign"], false, Slot::Behind("with"), BODY, true),
+    row(&["sign"], false, Slot::Time, TIME, false),
     row(&["work"], false, Slot::Behind("for"), BODY, true),
     row(&["work"], false, Slot::Behind("at"), BODY, true),
     row(
@@ -321,6 +399,26 @@ pub const FRAMES: &[Frame] = &[
     row(&["play", "portray"], false, Slot::Behind("in"), WORK, false),
     row(&["win", "receive"], false, Slot::Time, TIME, true),
     row(&["become"], false, Slot::Time, TIME, true),
+    row(DEEDS, true, Slot::Behind("by"), MAKER_OR_LAND, true),
+    row(DEEDS, true, Slot::Time, TIME, true),
+    row(DEEDS, false, Slot::Subject, MAKER_OR_LAND, true),
+    row(DEEDS, false, Slot::Object, NAMED, true),
+    row(DEEDS, false, Slot::Time, TIME, true),
+    row(TURNS, false, Slot::Time, TIME, true),
+    row(
+        &["convert", "donate", "cede", "sell"],
+        false,
+        Slot::Behind("to"),
+        NAMED,
+        true,
+    ),
+    row(
+        &["secede", "retire", "resign"],
+        false,
+        Slot::Behind("from"),
+        NAMED,
+        true,
+    ),
     row(&["merge"], false, Slot::Behind("with"), BODY, false),
     row(&["adopt", "ratify", "join"], false, Slot::Time, TIME, false),
 ];

@@ -1,8 +1,12 @@
 //! Items from flat clauses: one phrase or the subject becomes the question
 //! word, everything else of the clause stays.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::fact::lists::Lists;
 use crate::fact::pattern::flat::{Flat, Phrase, is_time};
 use crate::fact::pattern::frame::{Frame, Slot};
+use crate::fact::pattern::{Claim, PatternFact};
 use crate::fact::value::{Sort, Value};
 use crate::fact::{Document, EntityId, Gender, Kind, Names};
 use crate::generate::distractor::{self, Company};
@@ -13,11 +17,50 @@ use crate::text::inflect;
 
 type Reason = &'static str;
 
+/// Verbs of the table that need no object.
+const INTRANSITIVE: &[&str] = &[
+    "die",
+    "open",
+    "premiere",
+    "debut",
+    "graduate",
+    "marry",
+    "wed",
+    "study",
+    "enroll",
+    "enrol",
+    "teach",
+    "lecture",
+    "move",
+    "emigrate",
+    "relocate",
+    "immigrate",
+    "retire",
+    "settle",
+    "work",
+    "sign",
+    "merge",
+    "launch",
+    "resign",
+    "abdicate",
+    "convert",
+    "surrender",
+    "secede",
+    "withdraw",
+    "enlist",
+    "return",
+    "collapse",
+    "begin",
+    "close",
+    "land",
+];
+
 /// All candidates of flat clauses.
 pub(super) fn candidates(
     document: &Document<'_>,
     company: &Company<'_, '_>,
     flats: &[Flat],
+    roles: &Roles,
 ) -> Vec<Result<Candidate, Rejected>> {
     let mut found = Vec::new();
     for flat in flats {
@@ -28,6 +71,7 @@ pub(super) fn candidates(
                 flats,
                 flat,
                 frame,
+                roles,
             };
             let Some(asked) = asker.asked() else {
                 continue;
@@ -54,6 +98,34 @@ struct Asker<'f, 'd, 'a> {
     flats: &'f [Flat],
     flat: &'f Flat,
     frame: &'static Frame,
+    roles: &'f Roles,
+}
+
+/// The fields that persons work in, as the article tells.
+pub(super) type Roles = BTreeMap<EntityId, BTreeSet<&'static str>>;
+
+/// The fields of all jobs that the article states.
+pub(super) fn roles(facts: &[PatternFact], flats: &[Flat]) -> Roles {
+    let mut roles = Roles::new();
+    let jobs = facts.iter().filter_map(|fact| match &fact.claim {
+        Claim::Job { person, role } => Some((*person, role.as_str())),
+        _ => None,
+    });
+    let named = flats.iter().flat_map(|flat| {
+        let of_phrases = flat
+            .phrases
+            .iter()
+            .filter_map(|p| Some((p.value.as_ref()?.entity()?, p.noun.as_deref()?)));
+        of_phrases.chain(flat.role.as_deref().map(|role| (flat.subject, role)))
+    });
+    for (person, role) in jobs.chain(named) {
+        if let Some(known) = Lists::shared().role(role)
+            && !matches!(known.class, "other" | "occupation" | "kin" | "business")
+        {
+            roles.entry(person).or_default().insert(known.class);
+        }
+    }
+    roles
 }
 
 /// What is asked for.
@@ -157,6 +229,16 @@ impl Asker<'_, '_, '_> {
             of_subject: acts,
         };
         let mut pool = distractor::distractors(self.company, &question);
+        // A known field of work keeps out those who are known for another.
+        if let Some(fields) = asked.value.entity().and_then(|id| self.roles.get(&id)) {
+            pool.retain(|option| {
+                document
+                    .names
+                    .named(option)
+                    .and_then(|id| self.roles.get(&id))
+                    .is_none_or(|other| !other.is_disjoint(fields))
+            });
+        }
         if !question.named.contains(&flat.subject) {
             question.named.push(flat.subject);
         }
@@ -173,7 +255,7 @@ impl Asker<'_, '_, '_> {
                 "{} | {:?} | {}",
                 flat.verb, self.frame.slot, asked.value.text
             ),
-            salience: 3 + super::super::rank::salience(document, &question),
+            salience: super::super::rank::salience(document, &question),
             about_title: false,
             mirror: Some((flat.sentence, flat.at)),
             category: super::super::category(
@@ -208,6 +290,18 @@ impl Asker<'_, '_, '_> {
         let time = is_time(&asked.value);
         if self.frame.repeats && (flat.loose || kept == 0) {
             return Err("it may have happened more than once");
+        }
+        let transitive = !flat.passive && !INTRANSITIVE.contains(&flat.verb.as_str());
+        if transitive && flat.phrases.first().is_none_or(|p| p.preposition.is_some()) {
+            return Err("nothing says what it was done to");
+        }
+        let goes_on = asked
+            .phrase
+            .and_then(|index| flat.phrases.get(index + 1))
+            .and_then(|p| p.preposition.as_deref())
+            .is_some_and(|p| matches!(p, "from" | "to" | "between" | "with"));
+        if goes_on && !time {
+            return Err("the value goes on behind its name");
         }
         if self.frame.slot == Slot::Subject
             && (flat.loose || flat.phrases.first().is_none_or(|p| p.value.is_none()))
@@ -248,6 +342,18 @@ impl Asker<'_, '_, '_> {
             }
         }
         let subject = self.document.entity(flat.subject).ok_or("no such entity")?;
+        let partial = subject.kind == Some(Kind::Person)
+            && flat.subject != Names::TITLE
+            && !self.document.subject.is_fictional
+            && (!subject.name.contains(' ')
+                || self.document.names.entities.iter().any(|e| {
+                    e.name
+                        .strip_suffix(subject.name.as_str())
+                        .is_some_and(|given| given.ends_with(' '))
+                }));
+        if partial {
+            return Err("only one of the person's names");
+        }
         if let Some(id) = asked.value.entity()
             && matches!(flat.verb.as_str(), "marry" | "wed")
         {
@@ -281,11 +387,19 @@ impl Asker<'_, '_, '_> {
                         None => with("whom"),
                     });
                 }
-                let noun = asked
-                    .noun
-                    .as_ref()
-                    .or(entity.noun.as_ref())
-                    .ok_or("nothing says what kind of name")?;
+                let city = Lists::shared()
+                    .known(&entity.name)
+                    .iter()
+                    .any(|k| k.class == "city");
+                let noun = match (&asked.noun, &entity.noun) {
+                    (Some(noun), _) => noun.as_str(),
+                    (None, Some(_)) if city && entity.kind == Some(Kind::Place) => "city",
+                    (None, Some(noun)) => noun.as_str(),
+                    (None, None) => return Err("nothing says what kind of name"),
+                };
+                let noun = noun
+                    .strip_prefix("tv ")
+                    .map_or_else(|| noun.to_owned(), |rest| format!("TV {rest}"));
                 Ok(with(&format!("which {noun}")))
             }
         }
@@ -301,7 +415,6 @@ impl Asker<'_, '_, '_> {
         let acts = self.frame.slot == Slot::Subject;
         let mut writer = Writer::new(document, asked.value.entity(), acts);
         let agent = self.frame.slot == Slot::Behind("by") && flat.passive;
-        let plural = false;
         if agent {
             // *was designed by X*: who designed ...?
             let bare = Asked {
@@ -321,12 +434,7 @@ impl Asker<'_, '_, '_> {
             self.subject(&mut writer)?;
         } else {
             writer.literal(&self.question_word(asked)?);
-            let be = match (flat.present, plural) {
-                (true, false) => "is",
-                (true, true) => "are",
-                (false, false) => "was",
-                (false, true) => "were",
-            };
+            let be = if flat.present { "is" } else { "was" };
             if acts {
                 if flat.passive {
                     writer.literal(be);
@@ -364,7 +472,11 @@ impl Asker<'_, '_, '_> {
             return Err("the stem says too little");
         }
         let stem = format!("{}?", capitalise(writer.text()));
-        if stem.contains(['[', '\n', ';']) || stem.contains(" ,") || stem.contains(" \" ") {
+        if stem.contains(['[', '\n', ';'])
+            || stem.contains(" ,")
+            || stem.contains(" \" ")
+            || paged(&stem)
+        {
             return Err("the stem is torn");
         }
         Ok((stem, writer.introduced))
@@ -373,10 +485,11 @@ impl Asker<'_, '_, '_> {
     fn subject(&self, writer: &mut Writer<'_, '_>) -> Result<(), Reason> {
         let id = self.flat.subject;
         let articled = id != Names::TITLE
+            && self.flat.definite
             && self
                 .document
                 .entity(id)
-                .is_some_and(|e| e.articled && !e.name.starts_with("The "));
+                .is_some_and(|e| !e.name.starts_with("The "));
         if articled {
             writer.literal("the");
         }
@@ -412,4 +525,12 @@ impl Asker<'_, '_, '_> {
             Err("the stem names neither the subject nor its work")
         }
     }
+}
+
+/// *New York City:57*: a page number of the source.
+fn paged(stem: &str) -> bool {
+    let characters: Vec<char> = stem.chars().collect();
+    characters
+        .windows(2)
+        .any(|w| matches!(w, [':', after] if after.is_ascii_digit()))
 }
