@@ -455,7 +455,14 @@ fn apposition_before(
         .filter(|w| w.label == Label::Appos)?
         .head
         .filter(|&h| h < comma && parse.tag(h) == Some(Tag::NN))?;
-    let (first, _) = parse.subtree(head);
+    let (mut first, _) = parse.subtree(head);
+    while parse
+        .label(first)
+        .is_some_and(|l| matches!(l, Label::Case | Label::Mark | Label::Cc))
+        || matches!(parse.tag(first), Some(Tag::IN | Tag::TO))
+    {
+        first += 1;
+    }
     let last = comma.checked_sub(1)?;
     let owned = parse.children(head).any(|c| {
         parse.label(c) == Some(Label::NmodPoss)
@@ -468,7 +475,33 @@ fn apposition_before(
                 && parse.label(c) == Some(Label::Nmod)
                 && (c..comma).any(|at| sentence.entities.get(at).copied().flatten().is_some())
         });
-    let kin = is_kin(&parse.form(text, head).to_lowercase());
+    let fleeting = (first..=last).any(|at| {
+        matches!(
+            parse.form(text, at).to_lowercase().as_str(),
+            "new"
+                | "then"
+                | "current"
+                | "now"
+                | "own"
+                | "other"
+                | "character"
+                | "opponent"
+                | "friend"
+                | "client"
+                | "co-star"
+                | "guest"
+                | "member"
+                | "fan"
+                | "colleague"
+                | "student"
+                | "his"
+                | "her"
+                | "their"
+                | "its"
+                | "this"
+        )
+    });
+    let kin = fleeting || is_kin(&parse.form(text, head).to_lowercase());
     let alone = !parse
         .children(word)
         .any(|c| parse.label(c) == Some(Label::Conj));

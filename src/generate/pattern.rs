@@ -255,8 +255,16 @@ fn candidate(
         }
         Claim::Is { person, words } => {
             let mut writer = Writer::new(document, Some(*person), true);
-            writer.literal(if sentence.story { "who is" } else { "who was" });
+            let inside = distractor::in_story(company, *person);
+            if work.is_some() && sentence.story && !inside {
+                return Err("a job outside of the story");
+            }
+            let present = work.is_some() && (sentence.story || inside);
+            writer.literal(if present { "who is" } else { "who was" });
             writer.passage(fact.sentence, words.0, words.1)?;
+            if writer.introduced.is_empty() {
+                return Err("the stem names neither the subject nor its work");
+            }
             if let Some(work) = work.filter(|w| !writer.text().contains(*w) && sentence.story) {
                 writer.literal(&format!("in {work}"));
             }

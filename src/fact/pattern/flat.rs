@@ -6,7 +6,7 @@ use super::frame::{self, Frame};
 use crate::fact::front::FrontValue;
 use crate::fact::lists::Lists;
 use crate::fact::value::{self, Sort, Value};
-use crate::fact::{Analysed, Document, EntityId, Kind};
+use crate::fact::{Analysed, Document, EntityId, Kind, Names};
 use crate::text::{Label, Sentence, Tag};
 
 /// A phrase behind the verb.
@@ -56,9 +56,11 @@ pub struct Flat {
 impl Flat {
     /// The rows of the table that it fits.
     pub fn frames(&self) -> impl Iterator<Item = &'static Frame> + '_ {
-        frame::FRAMES
-            .iter()
-            .filter(|f| f.verbs.contains(&self.verb.as_str()) && f.passive == self.passive)
+        frame::FRAMES.iter().filter(|f| {
+            let fits = f.verbs.contains(&self.verb.as_str())
+                || f.verbs.is_empty() && frame::is_eventive(&self.verb);
+            fits && f.passive == self.passive
+        })
     }
 }
 
@@ -158,7 +160,9 @@ fn flat(document: &Document<'_>, number: usize, sentence: &Analysed, at: usize) 
         return None;
     }
     let group = group(document, sentence, at)?;
-    let subject = subject(document, sentence, at, &group)?;
+    let Some(subject) = subject(document, sentence, at, &group) else {
+        return undergone(document, number, sentence, at, &group);
+    };
     let clean = (subject.first..at).all(|b| !is_hedge(parse.form(text, b)))
         && (0..subject.first).all(|b| !is_hedge(parse.form(text, b)));
     if !clean || reported(document, sentence, at) {
@@ -227,6 +231,63 @@ fn flat(document: &Document<'_>, number: usize, sentence: &Analysed, at: usize) 
         phrases,
         date,
         loose,
+    })
+}
+
+/// What somebody does to the subject of the article: *the family sold the
+/// building in 1953*, read as a passive.
+fn undergone(
+    document: &Document<'_>,
+    number: usize,
+    sentence: &Analysed,
+    at: usize,
+    group: &Group,
+) -> Option<Flat> {
+    const UNDERGONE: [&str; 9] = [
+        "sell",
+        "buy",
+        "purchase",
+        "acquire",
+        "rename",
+        "demolish",
+        "commission",
+        "release",
+        "publish",
+    ];
+    let parse = &sentence.parse;
+    let text = document.text();
+    let word = parse.words.get(at)?;
+    let verb = word.lemma.to_lowercase();
+    if group.passive || word.tag != Tag::VBD || !UNDERGONE.contains(&verb.as_str()) {
+        return None;
+    }
+    let subject = parse
+        .children(at)
+        .find(|&c| c < at && parse.label(c).is_some_and(Label::is_nominal_subject))?;
+    let main =
+        parse.label(at) == Some(Label::Root) && (0..at).all(|b| !is_hedge(parse.form(text, b)));
+    if !main || parse.tag(subject).is_some_and(Tag::is_wh) {
+        return None;
+    }
+    let (mut phrases, end) = phrases(document, sentence, at + 1)?;
+    let object = phrases.first().filter(|p| p.preposition.is_none())?;
+    if sentence.entity(object.last) != Some(Names::TITLE) || end != End::Clean {
+        return None;
+    }
+    phrases.remove(0);
+    Some(Flat {
+        sentence: number,
+        verb,
+        at,
+        passive: true,
+        reduced: false,
+        present: false,
+        subject: Names::TITLE,
+        definite: false,
+        role: None,
+        phrases,
+        date: None,
+        loose: sentence.front.is_some(),
     })
 }
 
@@ -556,10 +617,28 @@ fn phrases(
         if !preposition && !found.is_empty() {
             return None;
         }
+        let (mut value, mut noun) = value_of(document, sentence, first, last);
+        let mut next = last + 1;
         if is_cut(document, sentence, last) {
-            return None;
+            // *W: A Story* is known as *W*.
+            let work = value
+                .as_ref()
+                .is_some_and(|v| v.kind(document) == Some(Kind::Work))
+                && parse.form(text, next) == ":"
+                && parse.form(text, last).chars().count() > 3;
+            if !work {
+                return None;
+            }
+            next = (next..parse.words.len())
+                .find(|&c| matches!(parse.form(text, c), "," | "(" | "." | ";"))?;
         }
-        let (value, noun) = value_of(document, sentence, first, last);
+        if value.is_none()
+            && let Some(named) = apposition(document, sentence, last)
+        {
+            noun = Some(parse.words.get(last)?.lemma.to_lowercase());
+            value = Some(named.0);
+            next = named.1;
+        }
         found.push(Phrase {
             preposition: preposition.then_some(form),
             first,
@@ -567,8 +646,50 @@ fn phrases(
             value,
             noun,
         });
-        at = last + 1;
+        at = next;
     }
+}
+
+/// *her second novel, W, in 2013*: what the noun at a word is called, and the
+/// word behind.
+fn apposition(document: &Document<'_>, sentence: &Analysed, noun: usize) -> Option<(Value, usize)> {
+    let parse = &sentence.parse;
+    let text = document.text();
+    if parse.tag(noun) != Some(Tag::NN) || parse.form(text, noun + 1) != "," {
+        return None;
+    }
+    let quoted = matches!(parse.form(text, noun + 2), "\"" | "“");
+    let at = noun + 2 + usize::from(quoted);
+    let id = sentence.entities.get(at).copied().flatten()?;
+    let entity = document.entity(id)?;
+    let lemma = parse.words.get(noun)?.lemma.to_lowercase();
+    let lists = Lists::shared();
+    let fits = match entity.kind {
+        Some(Kind::Person) => lists.role(&lemma).is_some_and(|r| r.class != "kin"),
+        kind => lists
+            .type_noun(&lemma)
+            .is_some_and(|t| Some(t.kind) == kind),
+    };
+    let mut next = at + 1;
+    while matches!(parse.form(text, next), "\"" | "”" | ",") {
+        next += 1;
+    }
+    let closes = next > at + 1
+        && parse
+            .words
+            .get(next - 1)
+            .is_some_and(|_| (at + 1..next).any(|c| parse.form(text, c) == ","))
+        || parse.form(text, next) == ".";
+    let phrase = parse.tag(next) == Some(Tag::IN) || parse.form(text, next) == ".";
+    (fits && closes && phrase).then(|| {
+        let value = Value {
+            text: entity.written(),
+            sort: Sort::Name(id),
+            first: at,
+            last: at,
+        };
+        (value, next)
+    })
 }
 
 /// Whether a name goes on behind its last word: *Live and Let Die*,

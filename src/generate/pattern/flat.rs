@@ -288,10 +288,24 @@ impl Asker<'_, '_, '_> {
         let others = flat.phrases.len() - usize::from(asked.phrase.is_some());
         let kept = others + usize::from(flat.date.is_some() && asked.phrase.is_some());
         let time = is_time(&asked.value);
+        if self.frame.verbs.is_empty() {
+            let named = flat.phrases.iter().any(|p| {
+                p.value
+                    .as_ref()
+                    .and_then(Value::entity)
+                    .is_some_and(|id| id != Names::TITLE && Some(id) != asked.value.entity())
+            });
+            let titled = flat.subject == Names::TITLE && flat.passive;
+            if !(named || titled) || flat.present || flat.loose {
+                return Err("it may have happened more than once");
+            }
+        }
         if self.frame.repeats && (flat.loose || kept == 0) {
             return Err("it may have happened more than once");
         }
-        let transitive = !flat.passive && !INTRANSITIVE.contains(&flat.verb.as_str());
+        let transitive = !flat.passive
+            && !self.frame.verbs.is_empty()
+            && !INTRANSITIVE.contains(&flat.verb.as_str());
         if transitive && flat.phrases.first().is_none_or(|p| p.preposition.is_some()) {
             return Err("nothing says what it was done to");
         }
@@ -373,6 +387,9 @@ impl Asker<'_, '_, '_> {
             None => words.to_owned(),
         };
         match asked.value.sort {
+            Sort::Year(_) if asked.preposition.as_deref() != Some("in") => {
+                Err("a year that is no time of the event")
+            }
             Sort::Year(_) => Ok(with("what year")),
             Sort::Date(date) if date.day.is_some() => Ok("on what date".to_owned()),
             Sort::Date(_) => Ok("when".to_owned()),
@@ -443,7 +460,13 @@ impl Asker<'_, '_, '_> {
             } else if flat.passive {
                 writer.literal(be);
                 self.subject(&mut writer)?;
-                writer.literal(&form);
+                // *borne* is another word.
+                let participle = inflect::conjugate(&flat.verb, inflect::Form::Participle);
+                writer.literal(if flat.verb == "bear" {
+                    "born"
+                } else {
+                    &participle
+                });
             } else {
                 writer.literal(if flat.present { "does" } else { "did" });
                 self.subject(&mut writer)?;
@@ -472,6 +495,13 @@ impl Asker<'_, '_, '_> {
             return Err("the stem says too little");
         }
         let stem = format!("{}?", capitalise(writer.text()));
+        let years = stem
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|w| w.len() == 4 && matches!(w.parse(), Ok(1000..=2100)))
+            .count();
+        if years + usize::from(is_time(&asked.value)) > 1 {
+            return Err("the stem holds another year");
+        }
         if stem.contains(['[', '\n', ';'])
             || stem.contains(" ,")
             || stem.contains(" \" ")
