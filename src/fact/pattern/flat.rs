@@ -575,7 +575,9 @@ fn phrases(
         if TYING.contains(&form.as_str()) {
             return None;
         }
+        let place = word.label == Label::Case && matches!(form.as_str(), "before" | "after");
         match form.as_str() {
+            _ if place => {}
             "." | ";" | ":" | "?" | "!" | "\"" | "”" | "–" | "—" => {
                 return Some((found, End::Clean));
             }
@@ -601,7 +603,8 @@ fn phrases(
             }
             _ => {}
         }
-        let preposition = matches!(word.tag, Tag::IN | Tag::TO) && !word.name;
+        let preposition = matches!(word.tag, Tag::IN | Tag::TO) && !word.name
+            || matches!(form.as_str(), "before" | "after") && word.label == Label::Case;
         let start = if preposition { at + 1 } else { at };
         let (first, last) = match chunk(text, parse, start) {
             Some(range) => range,
@@ -708,9 +711,16 @@ fn is_cut(document: &Document<'_>, sentence: &Analysed, last: usize) -> bool {
         r.trim_start()
             .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
     });
+    let person = sentence
+        .entities
+        .get(last)
+        .copied()
+        .flatten()
+        .and_then(|id| document.entity(id))
+        .is_some_and(|e| e.kind == Some(Kind::Person));
     let joined = matches!(parse.form(text, last + 1), "and" | "&" | "or" | "of")
         && parse.form(text, last + 2).starts_with(char::is_uppercase)
-        && sentence.entities.get(last + 2).copied().flatten().is_none();
+        && !person;
     colon || joined || rest.starts_with(['#', '/'])
 }
 
@@ -854,4 +864,65 @@ fn value_of(
         last,
     });
     (value, None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article;
+
+    fn read(text: &str, verb: &str) -> Vec<(bool, Vec<Option<String>>, Vec<Option<String>>)> {
+        let whole = format!("= Ada Moor =\n\nAda Moor was a British engineer. {text}\n");
+        let (article, _) = article::read(&whole, None);
+        let document = Document::read(&article);
+        flats(&document)
+            .into_iter()
+            .filter(|f| f.verb == verb)
+            .map(|f| {
+                let prepositions = f.phrases.iter().map(|p| p.preposition.clone()).collect();
+                let values = f
+                    .phrases
+                    .iter()
+                    .map(|p| p.value.as_ref().map(|v| v.text.clone()))
+                    .collect();
+                (f.loose, prepositions, values)
+            })
+            .collect()
+    }
+
+    fn some(text: &str) -> Option<String> {
+        Some(text.to_owned())
+    }
+
+    #[test]
+    fn phrases_are_read_up_to_the_end_of_the_clause() {
+        let found = read("She graduated from Cornell University in 1921.", "graduate");
+        assert_eq!(
+            found,
+            [(
+                false,
+                vec![some("from"), some("in")],
+                vec![some("Cornell University"), some("1921")],
+            )]
+        );
+    }
+
+    #[test]
+    fn a_coordinated_value_is_none() {
+        let found = read("She studied at Oxford and Yale.", "study");
+        assert!(found.iter().all(|(_, _, values)| values == &[None]));
+    }
+
+    #[test]
+    fn what_is_denied_or_reported_is_left_out() {
+        assert!(read("She never founded a company in Boston.", "found").is_empty());
+        assert!(read("She reportedly married Karl Moe in 1920.", "marry").is_empty());
+        assert!(read("Some say that Ada Moor married Karl Moe.", "marry").is_empty());
+    }
+
+    #[test]
+    fn a_purpose_makes_the_clause_loose() {
+        let found = read("She moved to Boston to work as a clerk.", "move");
+        assert!(found.iter().all(|(loose, _, _)| *loose));
+    }
 }

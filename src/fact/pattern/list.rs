@@ -245,3 +245,30 @@ fn works(document: &Document<'_>) -> Vec<ListFact> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article;
+
+    #[test]
+    fn years_stand_in_brackets() {
+        assert_eq!(bracketed("(1921) and"), Some((1921, " and")));
+        assert_eq!(bracketed("(192)"), None);
+        assert_eq!(bracketed("(aged 40)"), None);
+    }
+
+    #[test]
+    fn a_cast_has_four_entries_or_more() {
+        let cast = "Helen Ashby as Nora Vance, a pilot.\n\nPeter Lowe as Tom Reed\n\nAnna Duarte as Greta Holm, a judge.\n\n";
+        let read = |more: &str| {
+            let text = format!(
+                "= Cold Water =\n\nCold Water is a 1987 film. Helen Ashby, Peter Lowe, Anna Duarte and James Falk star in it.\n\n== Cast ==\n\n{cast}{more}"
+            );
+            let (article, _) = article::read(&text, None);
+            casts(&Document::read(&article)).len()
+        };
+        assert_eq!(read(""), 0);
+        assert_eq!(read("James Falk as Walter Finch, Greta's brother.\n"), 4);
+    }
+}

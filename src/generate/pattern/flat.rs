@@ -17,6 +17,9 @@ use crate::text::inflect;
 
 type Reason = &'static str;
 
+/// Verbs for the ends of a life: a pronoun may stand for somebody else here.
+const ONCE_IN_A_LIFE: [&str; 4] = ["bear", "die", "bury", "inter"];
+
 /// Verbs of the table that need no object.
 const INTRANSITIVE: &[&str] = &[
     "die",
@@ -243,6 +246,12 @@ impl Asker<'_, '_, '_> {
             question.named.push(flat.subject);
         }
         let rivals = self.rivals();
+        let person = asked
+            .value
+            .kind(document)
+            .is_some_and(|kind| kind == Kind::Person);
+        // *King of the Lapiths* is a description.
+        pool.retain(|option| !person || !option.contains(" of "));
         pool.retain(|option| {
             document
                 .names
@@ -283,18 +292,57 @@ impl Asker<'_, '_, '_> {
             .collect()
     }
 
+    /// What a clause says besides its time.
+    fn told(&self, flat: &Flat) -> Vec<String> {
+        let parse = self.document.sentences.get(flat.sentence).map(|s| &s.parse);
+        flat.phrases
+            .iter()
+            .filter(|p| !p.value.as_ref().is_some_and(is_time))
+            .filter_map(|p| Some(parse?.text_of(self.document.text(), p.first..=p.last)))
+            .map(str::to_lowercase)
+            .collect()
+    }
+
+    /// Whether a phrase holds a name.
+    fn names_something(&self, phrase: &Phrase) -> bool {
+        self.document
+            .sentences
+            .get(self.flat.sentence)
+            .is_some_and(|s| {
+                (phrase.first..=phrase.last)
+                    .any(|at| s.entities.get(at).copied().flatten().is_some())
+            })
+    }
+
     fn check(&self, asked: &Asked) -> Result<(), Reason> {
         let flat = self.flat;
         let others = flat.phrases.len() - usize::from(asked.phrase.is_some());
         let kept = others + usize::from(flat.date.is_some() && asked.phrase.is_some());
         let time = is_time(&asked.value);
+        let subject_named = self
+            .document
+            .sentences
+            .get(flat.sentence)
+            .is_some_and(|s| s.entities.contains(&Some(flat.subject)));
+        if ONCE_IN_A_LIFE.contains(&flat.verb.as_str()) && !subject_named {
+            return Err("a pronoun that stands for nothing certain");
+        }
+        let object = flat
+            .phrases
+            .first()
+            .is_some_and(|p| p.preposition.is_none());
+        if self.frame.verbs.is_empty() && !flat.passive && !object {
+            return Err("nothing says what it was done to");
+        }
+        if time && flat.loose && object && !flat.phrases.iter().any(|p| self.names_something(p)) {
+            return Err("the stem says too little");
+        }
         if self.frame.verbs.is_empty() {
-            let named = flat.phrases.iter().any(|p| {
-                p.value
-                    .as_ref()
-                    .and_then(Value::entity)
-                    .is_some_and(|id| id != Names::TITLE && Some(id) != asked.value.entity())
-            });
+            let named = flat
+                .phrases
+                .iter()
+                .enumerate()
+                .any(|(index, p)| Some(index) != asked.phrase && self.names_something(p));
             let titled = flat.subject == Names::TITLE && flat.passive;
             if !(named || titled) || flat.present || flat.loose {
                 return Err("it may have happened more than once");
@@ -318,7 +366,11 @@ impl Asker<'_, '_, '_> {
             return Err("the value goes on behind its name");
         }
         if self.frame.slot == Slot::Subject
-            && (flat.loose || flat.phrases.first().is_none_or(|p| p.value.is_none()))
+            && (flat.loose
+                || flat
+                    .phrases
+                    .first()
+                    .is_none_or(|p| !self.names_something(p)))
         {
             return Err("nothing says what it was done to");
         }
@@ -331,17 +383,11 @@ impl Asker<'_, '_, '_> {
             return Err("two times for one event");
         }
         if time {
-            let objects = |f: &Flat| -> Vec<EntityId> {
-                f.phrases
-                    .iter()
-                    .filter_map(|p| p.value.as_ref()?.entity())
-                    .collect()
-            };
             let again = self.flats.iter().any(|f| {
                 f.verb == flat.verb
                     && f.subject == flat.subject
                     && (f.sentence, f.at) != (flat.sentence, flat.at)
-                    && objects(f) == objects(flat)
+                    && self.told(f) == self.told(flat)
             });
             if again {
                 return Err("it may have happened more than once");
