@@ -195,7 +195,7 @@ impl Value {
 }
 
 /// A year, month or day that fills the whole span.
-fn date(text: &str, span: Span) -> Option<(String, Sort)> {
+pub(super) fn date(text: &str, span: Span) -> Option<(String, Sort)> {
     let phrase = span.of(text).trim();
     let dates = number::find_dates(phrase);
     let [(found, DateValue::On(date))] = dates.as_slice() else {
