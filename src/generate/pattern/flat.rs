@@ -201,7 +201,11 @@ impl Asker<'_, '_, '_> {
                 .and_then(|e| e.kind)
                 .is_some_and(|kind| self.frame.kinds.contains(&kind)),
             Sort::Year(_) | Sort::Date(_) => self.frame.slot == Slot::Time,
-            _ => false,
+            Sort::Season(_)
+            | Sort::Count(_)
+            | Sort::Quantity(_)
+            | Sort::Period(_)
+            | Sort::Thing(_) => false,
         };
         fits.then_some(asked)
     }
@@ -439,7 +443,11 @@ impl Asker<'_, '_, '_> {
             Sort::Year(_) => Ok(with("what year")),
             Sort::Date(date) if date.day.is_some() => Ok("on what date".to_owned()),
             Sort::Date(_) => Ok("when".to_owned()),
-            _ => Err("a number that stands for somebody"),
+            Sort::Season(_)
+            | Sort::Count(_)
+            | Sort::Quantity(_)
+            | Sort::Period(_)
+            | Sort::Thing(_) => Err("a number that stands for somebody"),
             Sort::Name(id) => {
                 let entity = self.document.entity(id).ok_or("no such entity")?;
                 if entity.kind == Some(Kind::Person) {
