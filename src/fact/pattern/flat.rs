@@ -26,6 +26,10 @@ pub struct Phrase {
 
 /// A subject, its verb and what follows.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of grammar that holds by itself"
+)]
 pub struct Flat {
     /// Index of its sentence.
     pub sentence: usize,
@@ -177,8 +181,8 @@ fn flat(document: &Document<'_>, number: usize, sentence: &Analysed, at: usize) 
     }
     let mut loose = subject.loose || end == End::Open;
     let date = match &sentence.front {
-        Some(front) if subject.opens => match &front.value {
-            FrontValue::Date(date, wording) => {
+        Some(front) if subject.opens => {
+            if let FrontValue::Date(date, wording) = &front.value {
                 let sort = if date.month.is_none() {
                     Sort::Year(date.year)
                 } else {
@@ -192,12 +196,11 @@ fn flat(document: &Document<'_>, number: usize, sentence: &Analysed, at: usize) 
                 };
                 matches!(front.preposition.as_str(), "in" | "on")
                     .then(|| (front.preposition.clone(), value))
-            }
-            _ => {
+            } else {
                 loose = true;
                 None
             }
-        },
+        }
         Some(_) => {
             loose = true;
             None

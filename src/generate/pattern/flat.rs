@@ -463,9 +463,8 @@ impl Asker<'_, '_, '_> {
                     .iter()
                     .any(|k| k.class == "city");
                 let noun = match (&asked.noun, &entity.noun) {
-                    (Some(noun), _) => noun.as_str(),
                     (None, Some(_)) if city && entity.kind == Some(Kind::Place) => "city",
-                    (None, Some(noun)) => noun.as_str(),
+                    (Some(noun), _) | (None, Some(noun)) => noun.as_str(),
                     (None, None) => return Err("nothing says what kind of name"),
                 };
                 let noun = noun

@@ -174,7 +174,7 @@ fn misses_subject(document: &Document<'_>, sentence: &Analysed, clause: &Clause)
         .children(clause.predicate)
         .any(|c| parse.form(document.text(), c).eq_ignore_ascii_case("who"));
     let within = parse.label(clause.subject.head) == Some(Label::Nmod);
-    who && !person || within && !who && !person
+    (within || who) && !person
 }
 
 /// The name that a relative pronoun stands for: *Danny Cordray, a salesman

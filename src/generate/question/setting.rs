@@ -309,9 +309,8 @@ impl<'d, 'a> Asker<'d, 'a> {
                     Value::of(self.document, self.sentence, p.head).is_some_and(|v| is_time(&v))
                 });
             let held = !also || front_holds(self.document, self.sentence, self.clause);
-            !(timed && also && self.clause.shared_subject)
-                && !(also && self.asks_age())
-                && held
+            let own = also && (timed && self.clause.shared_subject || self.asks_age());
+            !own && held
                 && !twice
                 && s.value.sort != self.value.sort
                 && self.clause.standing == Standing::Main
