@@ -368,7 +368,8 @@ mod tests {
     #[test]
     fn no_noun_stands_twice_in_a_class() {
         let list = Things::shared();
-        for (noun, places) in &list.nouns {
+        let sorted: std::collections::BTreeMap<_, _> = list.nouns.iter().collect();
+        for (noun, places) in sorted {
             let mut classes: Vec<_> = places
                 .iter()
                 .filter_map(|&at| list.thing(at))

@@ -11,6 +11,7 @@ mod pattern;
 pub mod phrase;
 pub mod question;
 mod rank;
+mod worth;
 
 use crate::article::Article;
 use crate::fact::{Document, Kind, clause};
@@ -178,6 +179,9 @@ fn gate(
     }
     if let Some(word) = hint::given_away(&candidate.stem, &candidate.key, &distractors) {
         return Err(reject(format!("\"{word}\" of the key stands in the stem")));
+    }
+    if let Some(reason) = worth::fault(document, &candidate) {
+        return Err(reject(reason));
     }
     if hint::tells(&candidate.stem, &candidate.key) {
         return Err(reject("the title tells what happens".to_owned()));

@@ -874,7 +874,10 @@ mod tests {
     use super::*;
     use crate::article;
 
-    fn read(text: &str, verb: &str) -> Vec<(bool, Vec<Option<String>>, Vec<Option<String>>)> {
+    /// Whether a clause is loose, its prepositions, its values.
+    type Read = (bool, Vec<Option<String>>, Vec<Option<String>>);
+
+    fn read(text: &str, verb: &str) -> Vec<Read> {
         let whole = format!("= Ada Moor =\n\nAda Moor was a British engineer. {text}\n");
         let (article, _) = article::read(&whole, None);
         let document = Document::read(&article);
@@ -893,6 +896,7 @@ mod tests {
             .collect()
     }
 
+    #[allow(clippy::unnecessary_wraps, reason = "it writes an expectation")]
     fn some(text: &str) -> Option<String> {
         Some(text.to_owned())
     }
@@ -911,9 +915,8 @@ mod tests {
     }
 
     #[test]
-    fn a_coordinated_value_is_none() {
-        let found = read("She studied at Oxford and Yale.", "study");
-        assert!(found.iter().all(|(_, _, values)| values == &[None]));
+    fn a_coordinated_value_is_not_read() {
+        assert!(read("She studied at Oxford and Yale.", "study").is_empty());
     }
 
     #[test]
@@ -926,6 +929,7 @@ mod tests {
     #[test]
     fn a_purpose_makes_the_clause_loose() {
         let found = read("She moved to Boston to work as a clerk.", "move");
+        assert!(!found.is_empty());
         assert!(found.iter().all(|(loose, _, _)| *loose));
     }
 }

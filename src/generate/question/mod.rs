@@ -9,6 +9,7 @@ mod part;
 mod setting;
 mod substance;
 mod thing;
+mod worth;
 
 use self::setting::{announced_elsewhere, reaches, setting};
 use super::phrase::{Reason, Writer};
@@ -266,7 +267,8 @@ impl<'d, 'a> Asker<'d, 'a> {
         }
     }
 
-    fn ask(self) -> Result<Question, (String, Reason)> {
+    fn ask(mut self) -> Result<Question, (String, Reason)> {
+        self.value = self.coarse(self.value.clone());
         self.try_ask()
             .map_err(|reason| (self.value.text.clone(), reason))
     }
@@ -280,6 +282,7 @@ impl<'d, 'a> Asker<'d, 'a> {
         self.check_time()?;
         self.check_verb()?;
         self.check_lists()?;
+        self.check_worth()?;
         let mut optional = self.optional_parts();
         let mut trimmed = false;
         loop {
@@ -340,6 +343,7 @@ impl<'d, 'a> Asker<'d, 'a> {
                 Some("in" | "since" | "by" | "until") => {
                     Ok((with("what year"), Some("year".into())))
                 }
+                Some("on") => Ok(("in what year".into(), Some("year".into()))),
                 _ => Err("a year that is no time of the event"),
             },
             Sort::Date(_) => match preposition.as_deref() {

@@ -313,6 +313,7 @@ impl<'d, 'a> Asker<'d, 'a> {
             !own && held
                 && !twice
                 && s.value.sort != self.value.sort
+                && self.gap != Gap::Setting
                 && self.clause.standing == Standing::Main
                 && reaches(self.document.text(), self.sentence, s, self.clause)
         })

@@ -125,6 +125,13 @@ impl<'d, 'a> Asker<'d, 'a> {
         if !told {
             return Err("the stem names neither the subject nor its work");
         }
+        let known = writer
+            .introduced
+            .iter()
+            .any(|&id| self.document.entity(id).is_some_and(|e| e.mentions > 3));
+        if timed && !anchored && names < 2 && !known && !is_superlative(text) {
+            return Err("a time of something beside the subject");
+        }
         if self.value.entity() == Some(Names::TITLE) && (names == 0 || setting.is_none() && !dated)
         {
             return Err("too little to tell the subject of the article");
