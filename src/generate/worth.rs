@@ -189,7 +189,9 @@ fn first_name(document: &Document<'_>, stem: &str) -> Option<String> {
             .names
             .named(name)
             .and_then(|id| document.entity(id))
-            .is_some_and(|e| e.kind == Some(Kind::Person) && e.name == name);
+            .is_some_and(|e| {
+                e.kind == Some(Kind::Person) && e.name.split(' ').next() == Some(name)
+            });
         (alone && person && given_name(name).is_some()).then(|| name.to_owned())
     })
 }

@@ -1,4 +1,4 @@
-//! Flat clauses: a subject, a verb of the table [`FRAMES`] and the phrases right
+//! Flat clauses: a subject, a verb of the table [`frame::FRAMES`] and the phrases right
 //! behind it, read word by word. They ask little of the parser and so hold
 //! where the rest of a long sentence is in doubt.
 
