@@ -24,9 +24,10 @@ pub use front::Front;
 pub use kind::Kind;
 pub use name::{Entity, EntityId, Names, Trade};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::article::{Article, BlockKind, MarkKind};
+use crate::text::number::{self, DateValue};
 use crate::text::{Engine, Label, Sentence, Span, Tag, sentence};
 
 /// A sentence of the article, analysed.
@@ -40,6 +41,8 @@ pub struct Analysed {
     pub prose: bool,
     /// Whether it tells a plot: in the present tense.
     pub story: bool,
+    /// All years that it mentions.
+    pub years: BTreeSet<i32>,
     /// All of it; the tree leaves out a fronted phrase.
     pub whole: Span,
     /// A fronted phrase that says where or when: *In 1954, ...*
@@ -133,6 +136,10 @@ pub struct Document<'a> {
     pub names: Names,
     /// What it is about.
     pub subject: Subject,
+    /// The dates that the text mentions, in order.
+    pub dates: Vec<DateValue>,
+    /// All years that the text mentions.
+    pub years: BTreeSet<i32>,
 }
 
 impl<'a> Document<'a> {
@@ -197,6 +204,7 @@ impl<'a> Document<'a> {
                     whole: span,
                     front,
                     story: false,
+                    years: value::years_in(span.of(text)),
                     parse,
                     entities: vec![None; count],
                     refs: vec![None; count],
@@ -220,6 +228,11 @@ impl<'a> Document<'a> {
             sentences,
             names,
             subject,
+            dates: number::find_dates(text)
+                .into_iter()
+                .map(|(_, date)| date)
+                .collect(),
+            years: value::years_in(text),
         }
     }
 

@@ -59,7 +59,7 @@ pub(super) fn candidates(
             .iter()
             .map(|s| s.whole.of(text).to_lowercase())
             .collect(),
-        years: years_in(text),
+        years: document.years.clone(),
         home: home(document),
         plural: is_plural(document),
         lines: lines.join("\n"),

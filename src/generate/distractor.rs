@@ -11,7 +11,7 @@ pub use names::{in_story, of_kind};
 
 use super::question::Question;
 use crate::fact::clause::Clause;
-use crate::fact::value::{Sort, years_in};
+use crate::fact::value::Sort;
 use crate::fact::{Document, EntityId, Referent};
 use crate::item::MAX_DISTRACTORS;
 use crate::text::normal::option_form;
@@ -110,10 +110,7 @@ impl<'d, 'a> Company<'d, 'a> {
     /// The last year of a sentence.
     fn when(&self, sentence: usize) -> Option<i32> {
         let sentence = self.document.sentences.get(sentence)?;
-        years_in(sentence.whole.of(self.document.text()))
-            .range(..=2100)
-            .next_back()
-            .copied()
+        sentence.years.range(..=2100).next_back().copied()
     }
 
     /// Whether some sentence speaks of `id` with the verb of the question and

@@ -539,7 +539,8 @@ fn absent(document: &Document<'_>, class: &str) -> Vec<Known> {
 
 /// The last year that an article speaks of.
 fn last_year(document: &Document<'_>) -> i32 {
-    crate::fact::value::years_in(document.text())
+    document
+        .years
         .range(..=2100)
         .next_back()
         .copied()

@@ -92,11 +92,8 @@ const BEGINNINGS: [&str; 11] = [
 impl Era {
     fn of(document: &Document<'_>, question: &Question, key: i32) -> Self {
         let text = document.text();
-        let latest = years_in(text)
-            .into_iter()
-            .filter(|y| (1000..=2100).contains(y))
-            .max()
-            .unwrap_or(key);
+        let latest = document.years.range(1000..=2100).next_back();
+        let latest = latest.copied().unwrap_or(key);
         let mut era = Self {
             earliest: i32::MIN,
             latest: latest.max(key),
@@ -157,7 +154,7 @@ pub(super) fn years(company: &Company<'_, '_>, question: &Question, key: i32) ->
     let document = company.document;
     let era = Era::of(document, question, key);
     let taken: BTreeSet<i32> = company.akin(question).flat_map(years_in).collect();
-    let latest = years_in(document.text()).last().copied().unwrap_or(key);
+    let latest = document.years.last().copied().unwrap_or(key);
     let reach = match latest - key {
         150.. => 12,
         70.. => 5,
@@ -202,10 +199,11 @@ pub(super) fn dates(
         })
         .collect();
     // The last month of the article's last year.
-    let last = number::find_dates(document.text())
-        .into_iter()
-        .filter(|(_, d)| year_of(d) == Some(era.latest))
-        .filter_map(|(_, d)| match d {
+    let last = document
+        .dates
+        .iter()
+        .filter(|d| year_of(d) == Some(era.latest))
+        .filter_map(|d| match d {
             DateValue::On(d) => d.month,
             _ => None,
         })
@@ -260,8 +258,7 @@ pub(super) fn dates(
 
 /// Other decades or centuries; none that the sentence holds or that lies ahead.
 pub(super) fn periods(company: &Company<'_, '_>, question: &Question, key: Period) -> Vec<String> {
-    let text = company.document.text();
-    let latest = years_in(text).last().copied().unwrap_or(i32::MAX);
+    let latest = company.document.years.last().copied().unwrap_or(i32::MAX);
     let mut dice = Dice::new(&question.stem, "periods");
     let moved = |by: i32| match key {
         Period::Century(n) => n

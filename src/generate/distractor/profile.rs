@@ -6,7 +6,6 @@ use super::Company;
 use super::names::in_story;
 use crate::fact::lists::{Lists, kind_of_class};
 use crate::fact::name::World;
-use crate::fact::value::years_in;
 use crate::fact::{Document, Entity, EntityId, Gender, Kind, Trade};
 use crate::text::{Sentence, given_name};
 
@@ -56,11 +55,7 @@ pub(super) fn all(company: &Company<'_, '_>) -> Vec<Profile> {
     let roles = roles(document);
     let subject = &document.subject;
     let about_work = subject.is_fictional || subject.kind == Some(Kind::Work);
-    let years: Vec<BTreeSet<i32>> = document
-        .sentences
-        .iter()
-        .map(|s| years_in(s.whole.of(document.text())))
-        .collect();
+    let years: Vec<&BTreeSet<i32>> = document.sentences.iter().map(|s| &s.years).collect();
     document
         .names
         .entities
@@ -77,7 +72,11 @@ pub(super) fn all(company: &Company<'_, '_>) -> Vec<Profile> {
                 told.insert("filmmaker");
             }
             let span = company.sentences.get(&id).and_then(|places| {
-                let mut all = places.iter().filter_map(|&p| years.get(p)).flatten();
+                let mut all = places
+                    .iter()
+                    .filter_map(|&p| years.get(p))
+                    .copied()
+                    .flatten();
                 let first = *all.next()?;
                 Some(all.fold((first, first), |(a, b), &y| (a.min(y), b.max(y))))
             });

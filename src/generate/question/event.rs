@@ -136,8 +136,7 @@ impl<'d, 'a> Asker<'d, 'a> {
         let text = writer.text();
         let subject = self.sentence.entity(self.clause.subject.head);
         let verb = self.predicate_lemma();
-        let years = |text: &str| crate::fact::value::years_in(text);
-        let own_years = years(text);
+        let own_years = crate::fact::value::years_in(text);
         let words: Vec<String> = text
             .split(|c: char| !c.is_alphanumeric() && c != '-')
             .filter(|w| w.len() > 3 && w.chars().next().is_some_and(char::is_lowercase))
@@ -166,7 +165,7 @@ impl<'d, 'a> Asker<'d, 'a> {
                 who.is_some() && who == subject
             };
             let source = sentence.whole.of(document.text());
-            if !alike || !own_years.is_subset(&years(source)) {
+            if !alike || !own_years.is_subset(&sentence.years) {
                 return false;
             }
             let names = writer.introduced.iter().all(|id| {
