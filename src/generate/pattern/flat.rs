@@ -11,7 +11,7 @@ use crate::fact::value::{Sort, Value};
 use crate::fact::{Document, EntityId, Gender, Kind, Names};
 use crate::generate::distractor::{self, Company};
 use crate::generate::phrase::Writer;
-use crate::generate::question::{MAX_WORDS, Question, capitalise};
+use crate::generate::question::{MAX_WORDS, Question, capitalise, worth};
 use crate::generate::{Candidate, Rejected};
 use crate::text::inflect;
 
@@ -207,11 +207,29 @@ impl Asker<'_, '_, '_> {
             | Sort::Period(_)
             | Sort::Thing(_) => false,
         };
-        fits.then_some(asked)
+        fits.then(|| self.coarse(asked))
+    }
+
+    /// Days become years where nobody remembers the day.
+    fn coarse(&self, asked: Asked) -> Asked {
+        let value = worth::coarse(self.document, &self.flat.verb, asked.value.clone());
+        let preposition = if value.sort == asked.value.sort {
+            asked.preposition
+        } else {
+            Some("in".to_owned())
+        };
+        Asked {
+            value,
+            preposition,
+            ..asked
+        }
     }
 
     fn candidate(&self, asked: &Asked) -> Result<Candidate, Reason> {
         let (flat, document) = (self.flat, self.document);
+        if is_time(&asked.value) {
+            worth::has_time(&flat.verb, flat.passive)?;
+        }
         let sentence = document
             .sentences
             .get(flat.sentence)

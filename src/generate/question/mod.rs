@@ -9,7 +9,7 @@ mod part;
 mod setting;
 mod substance;
 mod thing;
-mod worth;
+pub(super) mod worth;
 
 use self::setting::{announced_elsewhere, reaches, setting};
 use super::phrase::{Reason, Writer};
@@ -268,7 +268,7 @@ impl<'d, 'a> Asker<'d, 'a> {
     }
 
     fn ask(mut self) -> Result<Question, (String, Reason)> {
-        self.value = self.coarse(self.value.clone());
+        self.value = worth::coarse(self.document, &self.predicate_lemma(), self.value);
         self.try_ask()
             .map_err(|reason| (self.value.text.clone(), reason))
     }

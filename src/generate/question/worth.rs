@@ -3,10 +3,11 @@
 
 use super::bound::is_time;
 use super::{Asker, Reason};
+use crate::fact::Document;
 use crate::fact::value::{Sort, Value};
 
 /// Verbs for events whose very day is told again and again.
-const MOMENTOUS: [&str; 44] = [
+const MOMENTOUS: [&str; 40] = [
     "die",
     "bear",
     "marry",
@@ -25,7 +26,6 @@ const MOMENTOUS: [&str; 44] = [
     "broadcast",
     "crown",
     "inaugurate",
-    "sign",
     "ratify",
     "declare",
     "adopt",
@@ -34,7 +34,6 @@ const MOMENTOUS: [&str; 44] = [
     "occur",
     "happen",
     "begin",
-    "start",
     "end",
     "erupt",
     "sink",
@@ -48,9 +47,7 @@ const MOMENTOUS: [&str; 44] = [
     "dissolve",
     "abolish",
     "bury",
-    "arrest",
     "capture",
-    "complete",
 ];
 
 /// Verbs for what lasts, so that no one year is its year.
@@ -94,36 +91,39 @@ const TALK: [&str; 30] = [
     "call",
 ];
 
-impl Asker<'_, '_> {
-    /// Days and months become years where nobody remembers the day.
-    pub(super) fn coarse(&self, value: Value) -> Value {
-        let Sort::Date(date) = value.sort else {
-            return value;
-        };
-        let verb = self.predicate_lemma();
-        let subject = &self.document.subject;
-        if subject.is_fictional || subject.in_series || MOMENTOUS.contains(&verb.as_str()) {
-            return value;
-        }
-        Value {
-            text: date.year.to_string(),
-            sort: Sort::Year(date.year),
-            ..value
-        }
+/// Days and months become years where nobody remembers the day.
+pub(in crate::generate) fn coarse(document: &Document<'_>, verb: &str, value: Value) -> Value {
+    let Sort::Date(date) = value.sort else {
+        return value;
+    };
+    let subject = &document.subject;
+    if subject.is_fictional || subject.in_series || MOMENTOUS.contains(&verb) {
+        return value;
     }
+    Value {
+        text: date.year.to_string(),
+        sort: Sort::Year(date.year),
+        ..value
+    }
+}
 
+/// Whether what a verb says has a time of its own.
+pub(in crate::generate) fn has_time(verb: &str, passive: bool) -> Result<(), Reason> {
+    if LASTING.contains(&verb) && !passive {
+        return Err("what lasts has no one year");
+    }
+    if TALK.contains(&verb) {
+        return Err("when something was said");
+    }
+    Ok(())
+}
+
+impl Asker<'_, '_> {
     /// Whether the verb has a time that somebody may know.
     pub(super) fn check_worth(&self) -> Result<(), Reason> {
         if !is_time(&self.value) || self.sentence.story {
             return Ok(());
         }
-        let verb = self.predicate_lemma();
-        if LASTING.contains(&verb.as_str()) && !self.clause.passive {
-            return Err("what lasts has no one year");
-        }
-        if TALK.contains(&verb.as_str()) {
-            return Err("when something was said");
-        }
-        Ok(())
+        has_time(&self.predicate_lemma(), self.clause.passive)
     }
 }
