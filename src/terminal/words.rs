@@ -8,6 +8,7 @@ use crate::play::{
     Elapsed, Ending, Form, Judgement, Mode, Points, Question, Response, Rules, Share, Standing,
     Summary, Verdict, card, marks,
 };
+use crate::text::number::grouped;
 use crate::text::safe;
 
 /// A text of a bank or a command line for one line, without what could harm
@@ -18,15 +19,7 @@ pub fn shown(text: &str) -> String {
 
 /// A number with its thousands apart: `12,400`.
 pub fn number(n: u32) -> String {
-    let digits = n.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
+    grouped(u64::from(n))
 }
 
 /// One thing, or several of them.
