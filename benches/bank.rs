@@ -77,7 +77,8 @@ fn start(criterion: &mut Criterion) {
     if let Ok(bank) = bank::read(text.as_bytes()) {
         for items in [1_000, 10_000, 50_000] {
             let some = bank.items.get(..items).unwrap_or(&bank.items);
-            criterion.bench_function(format!("deal ten of {items} items"), |bencher| {
+            let name = format!("deal ten of {items} items");
+            criterion.bench_function(&name, |bencher| {
                 bencher.iter(|| deal(black_box(some), &Rules::default(), 1).length);
             });
         }
