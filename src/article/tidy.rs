@@ -60,6 +60,10 @@ fn edits(text: &str) -> Vec<Edit> {
                 None => continue,
             },
             ']' if rest.starts_with("]]") => (2, ""),
+            ':' => match page_mark(text, at) {
+                Some(length) => (length, ""),
+                None => continue,
+            },
             '{' => match formula(rest) {
                 Some(length) => (length, "\u{fffc}"),
                 None => (1, ""),
@@ -117,6 +121,36 @@ fn edits(text: &str) -> Vec<Edit> {
 
 fn run(text: &str, of: char) -> usize {
     text.chars().take_while(|&c| c == of).count()
+}
+
+/// The length of the page behind a reference that is gone: `success.:121,154`,
+/// `the City:57–60`. A time or a verse has a digit before its colon.
+fn page_mark(text: &str, at: usize) -> Option<usize> {
+    let before = text.get(..at)?;
+    let word = before.trim_end_matches(' ');
+    let end = word.chars().next_back()?;
+    let closes = matches!(end, '.' | ',' | ';' | '!' | '?' | '"' | '”' | '’' | ')');
+    let glued = word.len() == before.len();
+    if !(closes || glued && end.is_lowercase()) {
+        return None;
+    }
+    let pages = text.get(at + 1..)?;
+    if !pages.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let mut length = 0;
+    let mut rest = pages.chars().peekable();
+    while let Some(c) = rest.next() {
+        let joins = matches!(c, '–' | '-' | ',') && rest.peek().is_some_and(char::is_ascii_digit);
+        if !c.is_ascii_digit() && !joins {
+            break;
+        }
+        length += c.len_utf8();
+    }
+    let after = pages.get(length..)?.chars().next();
+    after
+        .is_none_or(|c| c.is_whitespace() || matches!(c, ':' | '.' | ',' | ';' | ')'))
+        .then_some(1 + length)
 }
 
 /// The length of `[[` or of a mark such as `[1]`, `[citation needed]`.
@@ -433,6 +467,16 @@ mod tests {
 
     fn check(text: &str, expect: &str) {
         assert_eq!(tidy_text(text), expect, "{text}");
+    }
+
+    #[test]
+    fn pages_of_lost_references() {
+        check(
+            "It was a success.:121,154 He moved to the city:57–60 in 1884.",
+            "It was a success. He moved to the city in 1884.",
+        );
+        let kept = "At 8:10 p.m. it read: 12 of 16:9 screens.";
+        check(kept, kept);
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! trusted; what is denied, doubted, reported or only possible is left out.
 
 use super::coref::is_main;
-use super::{Analysed, Document};
+use super::{Analysed, Document, Kind};
 use crate::text::{Label, Sentence, Tag};
 
 /// A part of a clause that hangs on its verb.
@@ -48,6 +48,9 @@ pub struct Clause {
     pub subject: Part,
     /// Whether the subject stands in another clause.
     pub shared_subject: bool,
+    /// Whether the auxiliaries stand with the verb before: *was born in X and
+    /// raised in Y*.
+    pub borrowed: bool,
     /// Whether the verb is passive.
     pub passive: bool,
     /// Everything else that hangs on the verb, in order, without punctuation
@@ -101,7 +104,7 @@ fn untrusted(text: &str, sentence: &Analysed) -> Option<Reason> {
     let whole = sentence.parse.span.of(text);
     if words.len() < 4 {
         Some("the sentence is too short")
-    } else if words.len() > 60 {
+    } else if words.len() > 80 {
         Some("the sentence is too long")
     } else if !whole.ends_with(['.', '"', '”', ')', '’', '\'']) && !whole.ends_with("?\"") {
         Some("the sentence does not end as one")
@@ -146,13 +149,11 @@ fn clause(
         }
         _ => return None,
     };
-    let auxiliaries: Vec<usize> = parse
+    let mut auxiliaries: Vec<usize> = parse
         .children(predicate)
         .filter(|&c| matches!(parse.label(c), Some(Label::Aux | Label::AuxPass)) && c < predicate)
         .collect();
-    let passive = auxiliaries
-        .iter()
-        .any(|&a| parse.label(a) == Some(Label::AuxPass));
+    let mut borrowed = false;
     let mut shared_subject = false;
     let subject = match own {
         Some(subject) => subject,
@@ -177,13 +178,23 @@ fn clause(
                 return Some(Err("verbs that nothing joins"));
             }
             // An auxiliary before the first verb may reach over to this one.
-            if auxiliaries.is_empty() && copula.is_none() && !word.tag.is_finite() {
-                return Some(Err("the auxiliary stands with another verb"));
+            if auxiliaries.is_empty() && copula.is_none() {
+                match lent(text, parse, head, predicate) {
+                    Some(lent) => {
+                        auxiliaries = lent;
+                        borrowed = true;
+                    }
+                    None if word.tag.is_finite() => {}
+                    None => return Some(Err("the auxiliary stands with another verb")),
+                }
             }
             subject
         }
         None => return None,
     };
+    let passive = auxiliaries
+        .iter()
+        .any(|&a| parse.label(a) == Some(Label::AuxPass));
     let finite = auxiliaries.first().copied().or(copula).unwrap_or(predicate);
     let finite_tag = parse.tag(finite)?;
     if !finite_tag.is_finite() {
@@ -192,6 +203,12 @@ fn clause(
     let wh = parse
         .children(predicate)
         .any(|c| c < subject && parse.tag(c) == Some(Tag::WRB));
+    let marks = (0..predicate)
+        .filter(|&at| matches!(parse.form(text, at), "\"" | "“" | "”" | "``" | "''"))
+        .count();
+    if marks % 2 == 1 {
+        return Some(Err("somebody's own words"));
+    }
     if wh && standing == Standing::Main {
         return Some(Err("a clause of place or time"));
     }
@@ -220,7 +237,15 @@ fn clause(
                 .label(c)
                 .is_some_and(|l| l == Label::Obj || l.is_oblique())
     });
-    if standing == Standing::Relative && !relative && !described_object
+    // *Paris, where she met Pierre*: what is described is the place.
+    let described_place = standing == Standing::Relative
+        && word.label == Label::AclRelcl
+        && parse.children(predicate).any(|c| {
+            c < subject
+                && parse.tag(c) == Some(Tag::WRB)
+                && parse.form(text, c).eq_ignore_ascii_case("where")
+        });
+    if standing == Standing::Relative && !relative && !described_object && !described_place
         || standing != Standing::Relative && relative
     {
         return Some(Err("a relative clause with its own subject"));
@@ -232,11 +257,24 @@ fn clause(
             verb = parse.words.get(verb)?.head?;
         }
         let noun = parse.words.get(verb)?.head?;
+        if hangs_elsewhere(document, sentence, noun, subject) {
+            return Some(Err("a relative clause of another noun"));
+        }
         shared_subject = true;
         part_without(parse, noun, verb)
     } else {
         part(parse, subject)
     };
+    // *the land on which the tower stands was ...*, torn by the parser
+    let torn = !relative
+        && (subject.head + 1..=subject.last).any(|at| {
+            parse.tag(at).is_some_and(Tag::is_finite)
+                && !(subject.head..at)
+                    .any(|b| parse.tag(b).is_some_and(Tag::is_wh) || parse.form(text, b) == "that")
+        });
+    if torn {
+        return Some(Err("a verb inside the subject"));
+    }
     let mut parts: Vec<Part> = parse
         .children(predicate)
         .filter(|&c| {
@@ -276,10 +314,55 @@ fn clause(
         auxiliaries,
         subject,
         shared_subject,
+        borrowed,
         passive,
         parts,
         standing,
     }))
+}
+
+/// The auxiliaries of the verb before, where they hold for this one too: *was
+/// born in X and raised in Y*.
+fn lent(text: &str, parse: &Sentence, head: usize, predicate: usize) -> Option<Vec<usize>> {
+    let word = parse.words.get(predicate)?;
+    let before = parse.words.get(head)?;
+    let auxiliaries: Vec<usize> = parse
+        .children(head)
+        .filter(|&c| c < head && matches!(parse.label(c), Some(Label::Aux | Label::AuxPass)))
+        .collect();
+    let passive = auxiliaries
+        .iter()
+        .any(|&a| parse.label(a) == Some(Label::AuxPass));
+    // A regular past form without an object is the participle.
+    let participle = word.tag == Tag::VBN
+        || word.tag == Tag::VBD
+            && passive
+            && parse.form(text, predicate).ends_with("ed")
+            && parse.child(predicate, Label::Obj).is_none();
+    (participle && before.tag == Tag::VBN && !auxiliaries.is_empty()).then_some(auxiliaries)
+}
+
+/// *the adventures of Jo Smith, who ...*: the parser hung the clause on a noun
+/// that is no person.
+fn hangs_elsewhere(
+    document: &Document<'_>,
+    sentence: &Analysed,
+    noun: usize,
+    pronoun: usize,
+) -> bool {
+    let parse = &sentence.parse;
+    let who = parse
+        .form(document.text(), pronoun)
+        .eq_ignore_ascii_case("who");
+    let named = |at: usize| {
+        sentence
+            .entity(at)
+            .and_then(|id| document.entity(id))
+            .is_some_and(|e| e.kind == Some(Kind::Person))
+    };
+    who && !parse.words.get(noun).is_some_and(|w| w.name)
+        && (noun + 1..pronoun).any(named)
+        && parse.label(noun) != Some(Label::Appos)
 }
 
 fn is_clausal_modifier(label: Label) -> bool {
@@ -409,7 +492,14 @@ fn unstated(
 
 /// The part headed by a word.
 pub fn part(parse: &Sentence, head: usize) -> Part {
-    let (first, last) = parse.subtree(head);
+    let (mut first, last) = parse.subtree(head);
+    // The article of a name that the parser hung elsewhere.
+    if parse.words.get(first).is_some_and(|w| w.name)
+        && let Some(before) = first.checked_sub(1)
+        && parse.words.get(before).is_some_and(|w| w.lemma == "the")
+    {
+        first = before;
+    }
     Part {
         head,
         first,

@@ -92,9 +92,9 @@ impl Resolver<'_> {
 
     fn could_be(&self, id: EntityId, gender: Gender) -> bool {
         self.names.entities.get(id).is_some_and(|e| match e.kind {
-            Some(Kind::Person) => e.gender.is_none_or(|g| g == gender),
+            Some(Kind::Person) => fits(e.gender, gender),
             // A name of unknown kind may be a person's.
-            None => e.gender.is_none_or(|g| g == gender) && !e.quoted,
+            None => fits(e.gender, gender) && !e.quoted,
             _ => false,
         })
     }
@@ -127,7 +127,7 @@ impl Resolver<'_> {
             let referent = if word.tag.is_pronoun() {
                 Pronoun::parse(form).and_then(|p| self.pronoun(p, at, number, sentence, &inside))
             } else if word.tag.is_noun() {
-                self.description(at, sentence)
+                self.description(at, number, sentence, &inside)
                     .map(Referent::One)
                     .or_else(|| self.pair(at, number, sentence))
             } else if word.tag == Tag::CD {
@@ -268,7 +268,7 @@ impl Resolver<'_> {
                     .names
                     .entities
                     .get(id)
-                    .is_some_and(|e| e.gender.is_none_or(|g| g == gender))
+                    .is_some_and(|e| fits(e.gender, gender))
         };
         let all = {
             let mut all = here.clone();
@@ -387,13 +387,40 @@ impl Resolver<'_> {
             .parse
             .label(at)
             .is_some_and(Label::is_nominal_subject);
+        let before = distinct(
+            self.recent
+                .iter()
+                .filter(|c| c.sentence + 1 == number)
+                .filter(is_thing),
+        );
+        // The only thing named before, or the one that acted there.
+        let title_before =
+            subject_before == Some(Names::TITLE) || before.as_slice() == [Names::TITLE];
+        let title_is_place = self.subject.kind == Some(Kind::Place);
         match here.as_slice() {
             [Names::TITLE] => Some(Names::TITLE),
             [] if is_subject || sentence.parse.label(at) == Some(Label::NmodPoss) => {
-                (subject_before == Some(Names::TITLE)).then_some(Names::TITLE)
+                title_before.then_some(Names::TITLE)
+            }
+            // *In Norway, it sold ...*: a place that only says where.
+            places
+                if is_subject
+                    && !title_is_place
+                    && title_before
+                    && places.iter().all(|&id| self.is_place(id))
+                    && inside.iter().filter(is_thing).all(|c| !c.acts) =>
+            {
+                Some(Names::TITLE)
             }
             _ => None,
         }
+    }
+
+    fn is_place(&self, id: EntityId) -> bool {
+        self.names
+            .entities
+            .get(id)
+            .is_some_and(|e| e.kind == Some(Kind::Place))
     }
 
     /// *the couple*, *the two*: the two persons named together last.
@@ -422,10 +449,27 @@ impl Resolver<'_> {
     }
 
     /// *The company*, *the film*: the subject of the article by its type noun.
-    fn description(&self, at: usize, sentence: &Analysed) -> Option<EntityId> {
+    fn description(
+        &self,
+        at: usize,
+        number: usize,
+        sentence: &Analysed,
+        inside: &[Candidate],
+    ) -> Option<EntityId> {
         let word = sentence.parse.words.get(at)?;
         let noun = word.span.of(self.text).to_lowercase();
-        if word.tag != Tag::NN || !self.subject.nouns.contains(&noun) {
+        let names_subject = self.subject.nouns.iter().any(|own| same_noun(own, &noun));
+        if word.tag != Tag::NN || !names_subject {
+            return None;
+        }
+        // Another of its sort that was named here or right before.
+        let rival = inside
+            .iter()
+            .chain(self.recent.iter().filter(|c| c.sentence + 1 == number))
+            .filter(|c| c.entity != Names::TITLE)
+            .filter_map(|c| self.names.entities.get(c.entity))
+            .any(|e| e.noun.as_deref().is_some_and(|own| same_noun(own, &noun)));
+        if rival {
             return None;
         }
         let mut children = sentence.parse.children(at).filter(|&c| {
@@ -439,6 +483,26 @@ impl Resolver<'_> {
         let alone = children.all(|c| c > at && sentence.parse.form(self.text, c) == "'s");
         (matches!(form.as_str(), "the" | "this") && alone).then_some(Names::TITLE)
     }
+}
+
+/// Whether one whose gender is this, if it is known, can be *he* or *she*.
+fn fits(own: Option<Gender>, pronoun: Gender) -> bool {
+    own.is_none_or(|own| own == pronoun || own == Gender::Either)
+}
+
+/// Whether two nouns can name one thing in turn: *skyscraper*, *building*.
+fn same_noun(own: &str, other: &str) -> bool {
+    const SORTS: [&[&str]; 5] = [
+        &["company", "corporation", "firm"],
+        &["film", "movie"],
+        &["building", "skyscraper"],
+        &["spacecraft", "spaceship"],
+        &["song", "single"],
+    ];
+    own == other
+        || SORTS
+            .iter()
+            .any(|sort| sort.contains(&own) && sort.contains(&other))
 }
 
 /// The subject of the verb that a pronoun is a plain object of.

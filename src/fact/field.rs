@@ -2,9 +2,12 @@
 //! and how to ask for them.
 
 pub mod class;
+pub mod era;
+mod more;
 mod rules;
 mod topic;
 
+pub use more::MORE;
 pub use rules::RULES;
 pub use topic::{Topic, topics};
 
@@ -206,6 +209,7 @@ pub fn facts<'a>(document: &Document<'a>) -> Vec<FieldFact<'a>> {
         let mut used: Vec<Qualifier> = Vec::new();
         for rule in RULES
             .iter()
+            .chain(MORE)
             .filter(|r| r.reads(&key) && r.about.iter().any(|t| topics.contains(t)))
         {
             if used.contains(&rule.qualifier) {
@@ -303,6 +307,11 @@ fn qualify(document: &Document<'_>, fact: &mut FieldFact<'_>) -> Option<()> {
         }
         Qualifier::Independence => {
             let event = fact.qualifier.to_lowercase();
+            // *(from Portugal)*
+            if event.starts_with("from ") {
+                fact.qualifier = format!("independence {}", fact.qualifier);
+                return Some(());
+            }
             if !event.starts_with("independence") {
                 return None;
             }

@@ -193,21 +193,65 @@ pub fn kind_of_class(class: &str) -> Kind {
     match class {
         "country" | "us-state" | "canadian-province" | "uk-county" | "continent" | "city"
         | "river" | "mountain" | "range" | "sea" | "lake" | "island" | "desert" | "planet"
-        | "moon" | "museum" | "bridge" | "skyscraper" | "stadium" => Kind::Place,
+        | "moon" | "museum" | "bridge" | "skyscraper" | "stadium" | "region" | "landmark"
+        | "waterfall" | "dwarf-planet" | "star" | "empire" => Kind::Place,
         "university" | "tv-network" | "publisher" | "record-label" | "film-studio"
         | "tech-company" | "car-maker" | "airline" | "company" | "bank" | "law-firm"
-        | "sports-club" | "band" | "political-party" | "organisation" => Kind::Organisation,
+        | "sports-club" | "band" | "political-party" | "organisation" | "video-game-company"
+        | "school" => Kind::Organisation,
         "tv-series" | "film" | "novel" | "play" | "album" | "song" | "video-game" | "newspaper"
-        | "magazine" => Kind::Work,
-        "tournament" | "award" | "military-conflict" | "treaty" | "space-mission" => Kind::Event,
+        | "magazine" | "book" | "comic" | "journal" | "opera" | "musical" | "painting"
+        | "sculpture" | "classical-work" => Kind::Work,
+        "tournament" | "award" | "military-conflict" | "treaty" | "space-mission" | "holiday"
+        | "disaster-event" => Kind::Event,
         "animal" | "plant" => Kind::Species,
-        "comics-character" | "tv-character" | "god" | "actor" | "director" | "singer"
-        | "guitarist" | "drummer" | "composer" | "painter" | "writer" | "poet" | "philosopher"
-        | "scientist" | "inventor" | "mathematician" | "explorer" | "astronaut" | "politician"
-        | "monarch" | "general" | "athlete" | "tennis-player" | "wrestler" | "footballer"
-        | "entrepreneur" | "architect" | "journalist" | "fashion" | "tv-actor" | "tv-creator" => {
-            Kind::Person
-        }
+        "comics-character"
+        | "tv-character"
+        | "god"
+        | "actor"
+        | "director"
+        | "singer"
+        | "guitarist"
+        | "drummer"
+        | "composer"
+        | "painter"
+        | "writer"
+        | "poet"
+        | "philosopher"
+        | "scientist"
+        | "inventor"
+        | "mathematician"
+        | "explorer"
+        | "astronaut"
+        | "politician"
+        | "monarch"
+        | "general"
+        | "athlete"
+        | "tennis-player"
+        | "wrestler"
+        | "mma-fighter"
+        | "film-producer"
+        | "screenwriter"
+        | "comics-creator"
+        | "footballer"
+        | "entrepreneur"
+        | "architect"
+        | "journalist"
+        | "fashion"
+        | "tv-actor"
+        | "tv-creator"
+        | "activist"
+        | "bassist"
+        | "chef"
+        | "classical-performer"
+        | "comedian"
+        | "criminal"
+        | "dancer"
+        | "football-manager"
+        | "photographer"
+        | "jazz-musician"
+        | "sculptor"
+        | "religious-figure" => Kind::Person,
         _ => Kind::Thing,
     }
 }

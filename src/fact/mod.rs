@@ -12,7 +12,9 @@ pub mod kind;
 pub mod lists;
 pub mod name;
 pub mod pattern;
+pub mod quantity;
 mod repair;
+pub mod thing;
 mod typing;
 pub mod value;
 

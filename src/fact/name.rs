@@ -1,9 +1,9 @@
 //! Finding names in the text and telling which mentions name the same thing.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::kind::Kind;
-use super::lists::Lists;
+use super::lists::{Lists, kind_of_class};
 use crate::article::{Article, MarkKind};
 use crate::text::token::{self, Token};
 use crate::text::{Gender, Span, given_name, lexicon, quoted_titles};
@@ -60,6 +60,11 @@ pub struct Entity {
     pub world: World,
     /// What it has to do with works.
     pub trade: Trade,
+    /// Classes of the roles the text gives a person: `athlete`, `scientist`.
+    pub roles: BTreeSet<&'static str>,
+    /// The years of its life, if the text gives them in parentheses; else the
+    /// first and the last year of the sentences that name it.
+    pub years: Option<(i32, i32)>,
     pub(super) votes: BTreeMap<Kind, i32>,
     pub(super) nouns: BTreeMap<String, i32>,
 }
@@ -72,6 +77,12 @@ impl Entity {
         } else {
             self.name.clone()
         }
+    }
+
+    /// Whether only one word of the name is known: a bare first name or
+    /// surname.
+    pub fn is_bare(&self) -> bool {
+        self.forms.iter().all(|form| !form.contains(' '))
     }
 
     /// The form used after the first mention: a person's first name.
@@ -390,6 +401,41 @@ const POSSESSED: [&str; 14] = [
     "Abbey",
 ];
 
+/// What a number before it names: *42nd Street*.
+const NUMBERED: [&str; 9] = [
+    "Street",
+    "Avenue",
+    "Infantry",
+    "Cavalry",
+    "Regiment",
+    "Brigade",
+    "Battalion",
+    "Congress",
+    "Airborne",
+];
+
+/// Words that a letter or number makes a step of a scale.
+const SCALES: [&str; 12] = [
+    "Series", "Division", "Stage", "Phase", "Round", "Level", "Class", "Type", "Grade", "Category",
+    "Group", "Tier",
+];
+
+/// *42nd*
+fn is_ordinal(word: &str) -> bool {
+    ["st", "nd", "rd", "th"]
+        .iter()
+        .filter_map(|end| word.strip_suffix(end))
+        .any(|number| !number.is_empty() && number.chars().all(|c| c.is_ascii_digit()))
+}
+
+/// *D*, *II*, *3*
+fn is_step(word: &str) -> bool {
+    let number = !word.is_empty() && word.chars().all(|c| c.is_ascii_digit());
+    let roman = !word.is_empty() && word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+    let letter = word.chars().count() == 1 && starts_upper(word);
+    number || roman || letter
+}
+
 /// First words that stay with a name though they are titles.
 const NAME_TITLES: [&str; 9] = [
     "King", "Queen", "Pope", "Saint", "St.", "St", "Lord", "Lady", "Prince",
@@ -496,8 +542,10 @@ impl<'a> Finder<'a> {
         let mut words = phrase.split_whitespace();
         let Some(first) = words.next() else { return };
         let count = words.clone().count() + 1;
+        let last = words.clone().next_back().unwrap_or(first);
         let named = starts_upper(first)
             && (2..=6).contains(&count)
+            && last.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
             && words.all(|w| {
                 starts_upper(w) || w.len() <= 3 || w.starts_with(|c: char| c.is_ascii_digit())
             })
@@ -523,9 +571,23 @@ impl<'a> Finder<'a> {
                 });
             }
         }
+        let tokens = token::tokenise(self.text, sentence, &[]);
+        // A pointer to another article: *See History of Rome*.
+        if self.form(&tokens, 0) == "See"
+            && (starts_upper(self.form(&tokens, 1)) || self.form(&tokens, 1) == "also")
+        {
+            return Vec::new();
+        }
+        for title in self.titles_in_commas(&tokens) {
+            if !found.iter().any(|f| f.span.overlaps(title)) {
+                found.push(Found {
+                    span: title,
+                    quoted: false,
+                });
+            }
+        }
         let quoted = found.clone();
         let covered = |span: Span| quoted.iter().any(|q| q.span.overlaps(span));
-        let tokens = token::tokenise(self.text, sentence, &[]);
         let mut at = 0;
         while at < tokens.len() {
             let here = tokens.get(at).map(|t| t.span).unwrap_or_default();
@@ -545,6 +607,7 @@ impl<'a> Finder<'a> {
             let run = longer.or(known);
             match run {
                 Some((first, end)) if end > first => {
+                    let end = self.split_front(&tokens, first, end);
                     let span = Span::new(
                         tokens.get(first).map_or(0, |t| t.span.start),
                         tokens.get(end - 1).map_or(0, |t| t.span.end),
@@ -630,10 +693,22 @@ impl<'a> Finder<'a> {
         let (_, end) = self.run_from(tokens, first, covered)?;
         for at in (first..end.saturating_sub(1)).rev() {
             let office = self.form(tokens, at);
-            if self.lists.role(&office.to_lowercase()).is_some() && !NAME_TITLES.contains(&office) {
+            let role = self.lists.role(&office.to_lowercase());
+            if role.or_else(|| self.lists.role(office)).is_some()
+                && !NAME_TITLES.contains(&office)
+                && self.holds_office(tokens, at + 1, end)
+            {
                 first = at + 1;
                 break;
             }
+        }
+        first = self.past_adjectives(tokens, first, end);
+        // *42nd Street*: the number belongs to the name.
+        if first == start
+            && is_ordinal(first.checked_sub(1).map_or("", |n| self.form(tokens, n)))
+            && NUMBERED.contains(&self.form(tokens, first))
+        {
+            first -= 1;
         }
         let last = self.form(tokens, end - 1).to_lowercase();
         let only = end - first == 1;
@@ -646,9 +721,168 @@ impl<'a> Finder<'a> {
             && (only || given_name(self.form(tokens, first)).is_none())
             && (!only || lexicon::is_known(&last))
             && self.lists.known(words).is_empty();
-        let is_adjective = only && self.lists.demonym(self.form(tokens, first)).is_some();
+        let is_adjective = (first..end).all(|at| self.is_adjective(self.form(tokens, at), only));
         let single_letter = only && words.trim_end_matches('.').chars().count() == 1;
-        (!is_role && !is_adjective && !single_letter).then_some((first, end))
+        let function_word = only
+            && FUNCTION_WORDS.contains(&last.as_str())
+            && words.chars().any(char::is_lowercase);
+        let torn = words.contains(['$', '[', ']', '=', '\u{fffc}']);
+        // *Series D funding*, *Division I*: a step of a scale.
+        let scale = end - first <= 3
+            && SCALES.contains(&self.form(tokens, first))
+            && is_step(self.form(tokens, first + 1));
+        let step = first > 0
+            && SCALES.contains(&self.form(tokens, first - 1))
+            && is_step(self.form(tokens, first));
+        let scale = scale || step;
+        // *Spanish-speaking*, *Oscar-nominated*
+        let compound = words.rsplit_once('-').is_some_and(|(_, end)| {
+            end.starts_with(char::is_lowercase)
+                && (end.ends_with("ed")
+                    || matches!(
+                        end,
+                        "language" | "style" | "era" | "like" | "speaking" | "wide" | "born"
+                    ))
+        });
+        let dotted = only && words.len() < 4 && words.ends_with('.');
+        let none = dotted
+            || compound
+            || is_role
+            || is_adjective
+            || single_letter
+            || function_word
+            || torn
+            || scale;
+        (!none).then_some((first, end))
+    }
+
+    /// *Norwegian*, *North Korean*, *Canadian-born American*: a word of origin,
+    /// the points of the compass only beside another.
+    fn is_adjective(&self, word: &str, only: bool) -> bool {
+        const COMPASS: [&str; 4] = ["North", "South", "East", "West"];
+        self.lists.demonym(word).is_some()
+            || !only && COMPASS.contains(&word)
+            || word.split_once('-').is_some_and(|(place, rest)| {
+                let origin =
+                    self.lists.demonym(place).is_some() || !self.lists.known(place).is_empty();
+                origin && (rest == "born" || rest == "based" || self.lists.demonym(rest).is_some())
+            })
+    }
+
+    /// Words of origin before a person's name are no part of it:
+    /// *Canadian-American Mary Pickford*.
+    fn past_adjectives(&self, tokens: &[Token], first: usize, end: usize) -> usize {
+        let name = (first..end)
+            .find(|&at| !self.is_adjective(self.form(tokens, at), true))
+            .unwrap_or(first);
+        let person = name + 1 < end && given_name(self.form(tokens, name)).is_some();
+        if person { name } else { first }
+    }
+
+    /// Whether the words after an office read as the name of who holds it, not
+    /// as the rest of one name: *President John Adams*, but *Royal Rumble*,
+    /// *Bishop of Bath*.
+    fn holds_office(&self, tokens: &[Token], at: usize, end: usize) -> bool {
+        let next = self.form(tokens, at);
+        if !starts_upper(next) {
+            return false;
+        }
+        let lower = next.to_lowercase();
+        let common = lexicon::is_known(&lower) && lexicon::categories(&lower).is_noun();
+        if end - at > 1 || !common || given_name(next).is_some() {
+            return true;
+        }
+        // A surname stands by itself elsewhere.
+        let both = Span::new(
+            at.checked_sub(1)
+                .and_then(|o| tokens.get(o))
+                .map_or(0, |t| t.span.start),
+            tokens.get(at).map_or(0, |t| t.span.end),
+        );
+        self.text.matches(next).count() > self.text.matches(both.of(self.text)).count()
+    }
+
+    /// *In Havana Stone meets ...*: the place of a fronted phrase ends before a
+    /// name that stands by itself elsewhere, if the two never meet but so.
+    fn split_front(&self, tokens: &[Token], first: usize, end: usize) -> usize {
+        let fronted = first == 1
+            && matches!(self.form(tokens, 0), "In" | "At" | "From" | "Near")
+            && end - first >= 2
+            && self
+                .form(tokens, end)
+                .starts_with(|c: char| c.is_lowercase());
+        if !fronted {
+            return end;
+        }
+        let words = |from: usize, to: usize| {
+            Span::new(
+                tokens.get(from).map_or(0, |t| t.span.start),
+                tokens.get(to - 1).map_or(0, |t| t.span.end),
+            )
+            .of(self.text)
+        };
+        let whole = words(first, end);
+        let all = self.text.matches(whole).count();
+        let so = self.text.matches(words(0, end)).count();
+        if all > so {
+            return end;
+        }
+        (first + 1..end)
+            .find(|&at| {
+                let place = self
+                    .lists
+                    .known(words(first, at))
+                    .iter()
+                    .any(|k| kind_of_class(k.class) == Kind::Place);
+                let rest = words(at, end);
+                let count = self.text.matches(rest).count();
+                let often = count > all + 8 && self.lists.suffix(rest).is_none();
+                (place || often) && self.proper.contains(self.form(tokens, at)) && count > all + 2
+            })
+            .unwrap_or(end)
+    }
+
+    /// Titles that are a row of common words: *Hide, Run, Fight*; a list of
+    /// things has *and* before its last.
+    fn titles_in_commas(&self, tokens: &[Token]) -> Vec<Span> {
+        let word = |at: usize| {
+            let form = self.form(tokens, at);
+            let lower = form.to_lowercase();
+            starts_upper(form)
+                && lexicon::is_known(&lower)
+                && lexicon::categories(&lower).is_verb()
+                && self.lists.known(form).is_empty()
+                && given_name(form).is_none()
+                && self.lists.demonym(form).is_none()
+                && !FUNCTION_WORDS.contains(&lower.as_str())
+                && !NOT_NAMES.contains(&form)
+        };
+        let mut out = Vec::new();
+        let mut at = 1;
+        while at < tokens.len() {
+            let mut end = at;
+            let mut count = 0;
+            while word(end) {
+                count += 1;
+                if self.form(tokens, end + 1) != "," || !word(end + 2) {
+                    break;
+                }
+                end += 2;
+            }
+            let after = self.form(tokens, end + 1);
+            let list = matches!(after, "and" | "or" | "&")
+                || after == "," && matches!(self.form(tokens, end + 2), "and" | "or" | "&")
+                || starts_upper(after)
+                || starts_upper(self.form(tokens, at - 1));
+            if count >= 3 && !list {
+                out.push(Span::new(
+                    tokens.get(at).map_or(0, |t| t.span.start),
+                    tokens.get(end).map_or(0, |t| t.span.end),
+                ));
+            }
+            at = end + 1;
+        }
+        out
     }
 
     /// Whether a capitalised word at the start of a sentence begins a name.
@@ -681,7 +915,10 @@ impl<'a> Finder<'a> {
         let free = |at: usize| tokens.get(at).is_some_and(|t| !covered(t.span));
         let upper = |at: usize| {
             let form = self.form(tokens, at);
-            free(at) && starts_upper(form) && !NOT_NAMES.contains(&form.trim_end_matches('.'))
+            let initial = form.len() == 2 && form.ends_with('.');
+            free(at)
+                && starts_upper(form)
+                && (initial || !NOT_NAMES.contains(&form.trim_end_matches('.')))
         };
         if !upper(first) {
             return None;
@@ -753,6 +990,13 @@ impl<'a> Finder<'a> {
                 && self.lists.demonym(word).is_none()
         };
         let after = self.form(tokens, and + 2);
+        // *Fifth Street and Lake Avenue* are two.
+        let before = and
+            .checked_sub(1)
+            .and_then(|b| self.lists.suffix(self.form(tokens, b)));
+        if before.is_some_and(|noun| noun.kind == Kind::Place) {
+            return false;
+        }
         self.lists.suffix(after).is_some() && (first..and).all(common) && common(and + 1)
     }
 }
@@ -887,6 +1131,7 @@ pub(super) fn merge(names: &mut Names, into: &BTreeMap<EntityId, EntityId>) {
         for (noun, weight) in &lost.nouns {
             kept.vote_noun(noun, *weight);
         }
+        kept.roles.extend(lost.roles);
         for form in lost.forms {
             if !kept.forms.contains(&form) {
                 kept.forms.push(form);

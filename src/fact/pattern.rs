@@ -1,6 +1,10 @@
 //! Facts from closed constructions: who plays whom, what somebody's job is, who
 //! somebody is.
 
+pub mod flat;
+pub mod frame;
+pub mod list;
+
 use super::front::{Front, FrontValue};
 use super::{Analysed, Document, EntityId, Kind, Names};
 use crate::text::{Label, Span, Tag, number};
@@ -130,6 +134,7 @@ pub fn facts(document: &Document<'_>) -> Vec<PatternFact> {
                 job_behind(document, sentence, word, person),
                 kin(document, sentence, word, person),
                 apposition(document, sentence, word, person),
+                apposition_before(document, sentence, word, person),
             ];
             for claim in claims.into_iter().flatten() {
                 if !facts.iter().any(|f| f.claim == claim) {
@@ -351,6 +356,12 @@ fn job_behind(
     is_job(&role).then_some(Claim::Job { person, role })
 }
 
+fn is_kin(noun: &str) -> bool {
+    super::lists::Lists::shared()
+        .role(noun)
+        .is_some_and(|r| r.class == "kin")
+}
+
 /// Whether a role is what somebody works as.
 fn is_job(role: &str) -> bool {
     super::lists::Lists::shared()
@@ -422,6 +433,84 @@ fn apposition(
         person,
         words: (first, last),
     })
+}
+
+/// *the boom mic operator of the crew, Brian, ...*; *Ann's replacement, Bo, ...*
+fn apposition_before(
+    document: &Document<'_>,
+    sentence: &Analysed,
+    word: usize,
+    person: EntityId,
+) -> Option<Claim> {
+    let parse = &sentence.parse;
+    let text = document.text();
+    let comma = word.checked_sub(1)?;
+    let closed = matches!(parse.form(text, word + 1), "," | "." | ";");
+    if person == Names::TITLE || parse.form(text, comma) != "," || !closed {
+        return None;
+    }
+    let head = parse
+        .words
+        .get(word)
+        .filter(|w| w.label == Label::Appos)?
+        .head
+        .filter(|&h| h < comma && parse.tag(h) == Some(Tag::NN))?;
+    let (mut first, _) = parse.subtree(head);
+    while parse
+        .label(first)
+        .is_some_and(|l| matches!(l, Label::Case | Label::Mark | Label::Cc))
+        || matches!(parse.tag(first), Some(Tag::IN | Tag::TO))
+    {
+        first += 1;
+    }
+    let last = comma.checked_sub(1)?;
+    let owned = parse.children(head).any(|c| {
+        parse.label(c) == Some(Label::NmodPoss)
+            && sentence.entities.get(c).copied().flatten().is_some()
+    });
+    let definite = parse.form(text, first).eq_ignore_ascii_case("the")
+        && parse.children(head).any(|c| {
+            c > head
+                && c < comma
+                && parse.label(c) == Some(Label::Nmod)
+                && (c..comma).any(|at| sentence.entities.get(at).copied().flatten().is_some())
+        });
+    let fleeting = (first..=last).any(|at| {
+        matches!(
+            parse.form(text, at).to_lowercase().as_str(),
+            "new"
+                | "then"
+                | "current"
+                | "now"
+                | "own"
+                | "other"
+                | "character"
+                | "opponent"
+                | "friend"
+                | "client"
+                | "co-star"
+                | "guest"
+                | "member"
+                | "fan"
+                | "colleague"
+                | "student"
+                | "his"
+                | "her"
+                | "their"
+                | "its"
+                | "this"
+        )
+    });
+    let kin = fleeting || is_kin(&parse.form(text, head).to_lowercase());
+    let alone = !parse
+        .children(word)
+        .any(|c| parse.label(c) == Some(Label::Conj));
+    ((owned || definite) && alone && !kin && last >= head && last - first < 10).then_some(
+        Claim::Is {
+            person,
+            words: (first, last),
+        },
+    )
 }
 
 /// *Athlead (now named Athleap)*

@@ -6,13 +6,79 @@ use crate::text::{Label, Sentence, Tag};
 
 /// Mends a tree.
 pub(super) fn mend(parse: &mut Sentence) {
+    plain_past(parse);
     titled_subjects(parse);
+    named_subjects(parse);
     plural_present(parse);
     loose_relatives(parse);
     swallowed_main_clause(parse);
     late_parts(parse);
     said_clauses(parse);
     agents(parse);
+}
+
+/// *Her voice improved*, *he left and moved on*: a participle with a subject and
+/// without an auxiliary is the past tense.
+fn plain_past(parse: &mut Sentence) {
+    for verb in 0..parse.words.len() {
+        let Some(word) = parse.words.get(verb) else {
+            return;
+        };
+        let alone = |at: usize| {
+            !parse.children(at).any(|c| {
+                matches!(
+                    parse.label(c),
+                    Some(Label::Aux | Label::AuxPass | Label::Cop | Label::Mark)
+                )
+            })
+        };
+        let subject = |at: usize| {
+            parse
+                .children(at)
+                .any(|c| c < at && parse.label(c).is_some_and(Label::is_nominal_subject))
+        };
+        let head = word.head.filter(|_| word.label == Label::Conj);
+        let joined = head.is_some_and(|h| {
+            alone(h) && subject(h) && parse.label(h).is_some_and(|l| l != Label::AclRelcl)
+        }) && parse.child(verb, Label::Cc).is_some();
+        let main = word.label == Label::Root && subject(verb);
+        let before = head.and_then(|h| parse.tag(h));
+        let tag = match word.tag {
+            Tag::VBN if alone(verb) && main => Tag::VBD,
+            Tag::VBN if alone(verb) && joined && before == Some(Tag::VBD) => Tag::VBD,
+            Tag::VB if alone(verb) && joined && before == Some(Tag::VBP) => Tag::VBP,
+            _ => continue,
+        };
+        if let Some(word) = parse.words.get_mut(verb) {
+            word.tag = tag;
+        }
+    }
+}
+
+/// *Developer John Raskob reviewed ...*: two subjects side by side, the second a
+/// name, are a person and what he is.
+fn named_subjects(parse: &mut Sentence) {
+    for verb in 2..parse.words.len() {
+        if !parse.tag(verb).is_some_and(Tag::is_verb) && parse.child(verb, Label::Cop).is_none() {
+            continue;
+        }
+        let subjects: Vec<usize> = parse
+            .children(verb)
+            .filter(|&c| parse.label(c).is_some_and(Label::is_nominal_subject))
+            .collect();
+        let [noun, name] = subjects.as_slice() else {
+            continue;
+        };
+        let beside = parse.subtree(*noun).1 + 1 == *name && *name < verb;
+        let named = parse.words.get(*name).is_some_and(|w| w.name);
+        let role = parse
+            .words
+            .get(*noun)
+            .is_some_and(|w| w.tag == Tag::NN && !w.name);
+        if beside && named && role {
+            set(parse, *noun, Some(*name), Label::NmodDesc);
+        }
+    }
 }
 
 /// *was given a name by X*: who did it hangs on the passive verb, unless the
@@ -191,6 +257,13 @@ const SAYING: [&str; 16] = [
 /// *..., who is engaged* hung on the sentence belongs to the noun before.
 fn loose_relatives(parse: &mut Sentence) {
     for verb in 0..parse.words.len() {
+        let place = parse
+            .children(verb)
+            .find(|&c| c < verb && parse.words.get(c).is_some_and(|w| w.lemma == "where"));
+        if let Some(place) = place {
+            loose_place(parse, verb, place);
+            continue;
+        }
         if parse.label(verb) != Some(Label::Parataxis) {
             continue;
         }
@@ -212,6 +285,28 @@ fn loose_relatives(parse: &mut Sentence) {
             word.label = Label::AclRelcl;
         }
     }
+}
+
+/// *..., Paris, where she met Pierre*: the clause tells of the name before its
+/// comma, of Ardsley in *Ardsley, New York, where*.
+fn loose_place(parse: &mut Sentence, verb: usize, place: usize) {
+    let loose = matches!(
+        parse.label(verb),
+        Some(Label::Parataxis | Label::Advcl | Label::Conj | Label::AclRelcl)
+    );
+    let named = |at: usize| parse.words.get(at).is_some_and(|w| w.name);
+    let comma = |at: usize| parse.tag(at) == Some(Tag::Comma);
+    if !loose || place < 2 || !comma(place - 1) || !named(place - 2) {
+        return;
+    }
+    let mut noun = place - 2;
+    if noun >= 2 && comma(noun - 1) && named(noun - 2) {
+        noun -= 2;
+    }
+    if parse.is_within(noun, verb) {
+        return;
+    }
+    set(parse, verb, Some(noun), Label::AclRelcl);
 }
 
 /// *In the finale, "X," Jim confesses ...* and *After X suffers an injury, Jo

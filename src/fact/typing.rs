@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+mod context;
+
 use super::kind::Kind;
 use super::lists::{Lists, kind_of_class};
 use super::name::{self, EntityId, Names, Trade, World};
@@ -144,6 +146,7 @@ pub(super) fn kinds(
     from_fields(article, names);
     for sentence in sentences {
         from_sentence(text, names, sentence);
+        context::read(text, names, sentence);
         if subject.in_series {
             episodes(text, names, sentence);
         }
@@ -156,11 +159,20 @@ pub(super) fn kinds(
     if subject.is_fictional || subject.kind == Some(Kind::Work) {
         actors_of_the_plot(names, sentences);
     }
+    context::around(text, names);
     decide(names, subject);
-    let aliases = aliases(names, sentences, subject);
+    for _ in 0..2 {
+        context::neighbours(names, sentences);
+        decide(names, subject);
+    }
+    let mut aliases = aliases(names, sentences, subject);
+    context::initials(text, names, &mut aliases);
+    context::long_titles(names, subject, &mut aliases);
     name::merge(names, &aliases);
     resolve_short_forms(names, sentences, subject);
+    context::firms_by_surname(text, names, sentences);
     decide(names, subject);
+    context::years(text, names, sentences);
 }
 
 fn from_title(names: &mut Names, subject: &Subject) {
@@ -192,13 +204,40 @@ fn from_form(names: &mut Names, subject: &Subject) {
             continue;
         }
         let told = given_name(&form).is_none() && !lists.is_ambiguous(&form);
+        let surname = words.len() == 1
+            && unquoted.iter().any(|name| {
+                name.trim_end()
+                    .strip_suffix(form.as_str())
+                    .is_some_and(|first| given_name(first.trim_end()).is_some())
+            });
+        // A capital or country before the band or musical of its name.
+        let first_place = lists
+            .known(&form)
+            .iter()
+            .any(|k| kind_of_class(k.class) == Kind::Place && (k.fame == 1 || is_land(k.class)));
+        if matches!(
+            form.as_str(),
+            "UK" | "U.K." | "US" | "U.S." | "USA" | "USSR"
+        ) {
+            entity.vote(Kind::Place, 4);
+        }
         for known in lists
             .known(&form)
             .iter()
-            .filter(|_| told || words.len() > 1)
+            .filter(|k| !first_place || kind_of_class(k.class) == Kind::Place)
+            .filter(|k| told || words.len() > 1 || is_land(k.class))
         {
             let kind = kind_of_class(known.class);
-            let single = if known.fame < 3 { 3 } else { 1 };
+            // A surname of the document is no ship or spacecraft.
+            if surname && !matches!(kind, Kind::Place | Kind::Person | Kind::Organisation) {
+                continue;
+            }
+            let single = match known.fame {
+                _ if is_land(known.class) && told => 4,
+                _ if is_land(known.class) => 2,
+                1 | 2 => 3,
+                _ => 1,
+            };
             entity.vote(kind, if words.len() > 1 { 5 } else { single });
             if kind != Kind::Person {
                 entity.vote_noun(
@@ -240,6 +279,11 @@ fn from_form(names: &mut Names, subject: &Subject) {
     }
 }
 
+/// Classes of names that are places before they are anything else.
+fn is_land(class: &str) -> bool {
+    matches!(class, "country" | "us-state" | "continent")
+}
+
 /// *Nobel Prizes*, *Emmy Awards*: what comes in several of one name.
 fn plural_suffix(word: &str) -> Option<super::lists::TypeNoun> {
     Lists::shared()
@@ -266,6 +310,22 @@ fn given_name_weight(words: &[&str], subject: &Subject) -> i32 {
         [_] if subject.is_fictional || subject.kind == Some(Kind::Work) => 3,
         [_] => 1,
         [_, .., last] if is_initials(last) || last.starts_with("Bros") => 0,
+        [first, ..]
+            if Lists::shared()
+                .known(first)
+                .iter()
+                .any(|k| kind_of_class(k.class) == Kind::Place && k.fame == 1) =>
+        {
+            1
+        }
+        // *Roman Catholic*
+        [first, rest @ ..]
+            if Lists::shared().demonym(first).is_some()
+                && rest.iter().all(|w| lexicon::is_known(&w.to_lowercase())) =>
+        {
+            0
+        }
+        [first, second, ..] if common(first) && common(second) => 1,
         [first, .., last] if common(first) && common(last) => 1,
         _ => 3,
     }
@@ -339,6 +399,9 @@ fn from_fields(article: &Article, names: &mut Names) {
     }
 }
 
+/// Nouns that praise a person and name other things as well.
+const HONOURS: [&str; 6] = ["legend", "icon", "star", "great", "ace", "sensation"];
+
 /// What the words around its mentions tell.
 fn from_sentence(text: &str, names: &mut Names, sentence: &Analysed) {
     let lists = Lists::shared();
@@ -360,12 +423,18 @@ fn from_sentence(text: &str, names: &mut Names, sentence: &Analysed) {
                 .checked_sub(1)
                 .map(|p| format!("{} {form}", parse.form(text, p).to_lowercase()));
             let role = lists.role(&form);
+            // *tennis legend Ann Lee* is no legend that is told.
+            if HONOURS.contains(&form.as_str()) && entity.gender.is_some() {
+                entity.vote(Kind::Person, 4);
+                continue;
+            }
             let type_noun = two
                 .as_deref()
                 .and_then(|t| lists.type_noun(t))
                 .or_else(|| lists.type_noun(&form));
             if let Some(role) = role {
                 entity.vote(Kind::Person, 4);
+                entity.roles.insert(role.class);
                 entity.gender = entity.gender.or(role.gender);
                 if makes_works(&role) {
                     entity.trade = Trade::Maker;
@@ -447,6 +516,7 @@ fn from_sentence(text: &str, names: &mut Names, sentence: &Analysed) {
                     entity.trade = Trade::Maker;
                 }
                 entity.vote(Kind::Person, 4);
+                entity.roles.insert(role.class);
                 entity.gender = entity.gender.or(role.gender);
             } else if let Some(noun) = lists.type_noun(&noun) {
                 entity.vote(noun.kind, 3);
@@ -503,7 +573,12 @@ fn from_sentence(text: &str, names: &mut Names, sentence: &Analysed) {
             .find(|&c| parse.label(c) == Some(Label::Case) && c < at);
         if let Some(case) = case {
             let preposition = parse.form(text, case).to_lowercase();
-            if preposition == "in" && matches!(word.label, Label::Obl | Label::Nmod) {
+            // Said once it counts as said often: one is in a league as well.
+            if preposition == "in"
+                && matches!(word.label, Label::Obl | Label::Nmod)
+                && (!entity.votes.contains_key(&Kind::Place)
+                    || context::is_known_place(&entity.name))
+            {
                 entity.vote(Kind::Place, 1);
             }
         }
@@ -627,17 +702,57 @@ fn decide(names: &mut Names, subject: &Subject) {
             .name
             .rsplit_once('-')
             .is_some_and(|(_, end)| end.starts_with(char::is_lowercase));
-        let last = entity.name.split(' ').next_back().unwrap_or_default();
+        let head = entity.name.split(" of ").next().unwrap_or_default();
+        let last = head.split(' ').next_back().unwrap_or_default();
         let thing = Lists::shared()
             .suffix(last)
             .is_some_and(|noun| noun.kind != Kind::Person);
+        let words: Vec<&str> = entity.name.split(' ').collect();
+        // *Bishop of Bath* names an office.
+        let office = words
+            .iter()
+            .position(|w| *w == "of")
+            .and_then(|of| of.checked_sub(1))
+            .and_then(|before| words.get(before))
+            .is_some_and(|w| Lists::shared().role(&w.to_lowercase()).is_some());
+        // *Hammond Machine Works*, though Hammond is a given name.
+        let firm = words.len() > 1
+            && Lists::shared()
+                .suffix(last)
+                .is_some_and(|noun| noun.kind == Kind::Organisation)
+            || words.len() > 2 && thing;
+        let people = words.len() == 1
+            && entity
+                .name
+                .strip_suffix('s')
+                .is_some_and(|one| Lists::shared().demonym(one).is_some());
+        let land = Lists::shared()
+            .known(&entity.name)
+            .iter()
+            .any(|k| is_land(k.class))
+            && !Lists::shared().is_ambiguous(&entity.name)
+            && given_name(&entity.name).is_none();
         let no_person = is_initials(&entity.name)
+            || land
+            || office
+            || firm
+            || people
             || adjective
             || thing && entity.gender.is_none()
             || entity.name.contains(|c: char| c.is_ascii_digit())
             || entity.name.starts_with("No.");
         if no_person && id != Names::TITLE {
             entity.votes.remove(&Kind::Person);
+        }
+        // One can be *in* a league or a comic, too.
+        let elsewhere = Lists::shared()
+            .suffix(last)
+            .is_some_and(|noun| noun.kind != Kind::Place);
+        let abbreviation =
+            is_initials(&entity.name) && Lists::shared().known(&entity.name).is_empty();
+        let named_otherwise = (elsewhere || abbreviation) && id != Names::TITLE;
+        if named_otherwise && !context::is_known_place(&entity.name) {
+            entity.votes.remove(&Kind::Place);
         }
         let best = entity
             .votes
@@ -687,7 +802,13 @@ fn aliases(
         out.insert(born, Names::TITLE);
     }
     for id in 1..names.entities.len() {
-        let full = full_forms(names, subject, id);
+        let mut full: Vec<EntityId> = full_forms(names, subject, id)
+            .into_iter()
+            .map(|other| out.get(&other).copied().unwrap_or(other))
+            .filter(|&other| other != id)
+            .collect();
+        full.sort_unstable();
+        full.dedup();
         let told = |id: EntityId| story_share(names, sentences, id);
         match full.as_slice() {
             [only] if known_by_itself(names, id, *only) => {}
@@ -750,7 +871,13 @@ fn full_forms(names: &Names, subject: &Subject, id: EntityId) -> Vec<EntityId> {
     let Some(entity) = names.entities.get(id) else {
         return Vec::new();
     };
-    let person = matches!(entity.kind, Some(Kind::Person) | None);
+    // The surname of the subject is the subject's, whatever else bears it.
+    let of_title = subject.is_person
+        && names
+            .entities
+            .first()
+            .is_some_and(|t| t.name.rsplit(' ').next() == Some(entity.name.as_str()));
+    let person = of_title || matches!(entity.kind, Some(Kind::Person) | None);
     if entity.quoted || entity.name.is_empty() || !person {
         return Vec::new();
     }
@@ -900,6 +1027,16 @@ fn is_short_form(short: &[&str], full: &[&str]) -> bool {
         return false;
     }
     match short {
+        // *Van Loon* of *Ann Van Loon*
+        [
+            "Van" | "Von" | "De" | "Di" | "Da" | "Del" | "Le" | "La" | "St.",
+            ..,
+        ] if short.len() > 1
+            && full.ends_with(short)
+            && full.first().is_some_and(|w| given_name(w).is_some()) =>
+        {
+            true
+        }
         [one] => (full.first() == Some(one) || full.last() == Some(one)) && one.len() > 1,
         [first, .., last] => full.first() == Some(first) && full.last() == Some(last),
         [] => false,

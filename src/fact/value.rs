@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::name::EntityId;
+use super::quantity::{Period, Quantity, Stated, is_about, scaled};
 use super::{Analysed, Document, Kind};
 use crate::text::number::{self, Date, DateValue};
 use crate::text::{Label, Span, Tag};
@@ -20,6 +21,12 @@ pub enum Sort {
     Season(u32),
     /// How many there are of something.
     Count(u32),
+    /// An amount with its unit.
+    Quantity(Quantity),
+    /// A decade or century.
+    Period(Period),
+    /// A common noun.
+    Thing(super::thing::Key),
 }
 
 /// A typed value with the text that shows it.
@@ -138,7 +145,26 @@ impl Value {
                     | "percent"
             )
         });
-        if joined || other || !case_only || last >= head || first != last {
+        let about = first < last && is_about(parse.form(text, first));
+        let start = first + usize::from(about);
+        if joined || other || !case_only || last >= head {
+            return None;
+        }
+        if start + 1 == last
+            && let Some(amount) = scaled(parse.form(text, start), parse.form(text, last))
+        {
+            return Some(Self {
+                text: amount.written(),
+                sort: Sort::Quantity(Quantity {
+                    amount,
+                    about,
+                    stated: Stated::Plain,
+                }),
+                first,
+                last,
+            });
+        }
+        if start != last {
             return None;
         }
         let written = parse.form(text, number);
@@ -169,7 +195,7 @@ impl Value {
 }
 
 /// A year, month or day that fills the whole span.
-fn date(text: &str, span: Span) -> Option<(String, Sort)> {
+pub(super) fn date(text: &str, span: Span) -> Option<(String, Sort)> {
     let phrase = span.of(text).trim();
     let dates = number::find_dates(phrase);
     let [(found, DateValue::On(date))] = dates.as_slice() else {

@@ -8,7 +8,9 @@ use std::collections::BTreeSet;
 
 use super::distractor::{self, Company};
 use super::{Candidate, Rejected, mix};
-use crate::fact::field::{self, FieldFact, Listing, Order, Qualifier, Topic, ValueKind, class};
+use crate::fact::field::{
+    self, FieldFact, Listing, Order, Qualifier, Topic, ValueKind, class, era,
+};
 use crate::fact::lists::{Lists, kind_of_class};
 use crate::fact::name::World;
 use crate::fact::value::years_in;
@@ -148,6 +150,14 @@ impl Box<'_, '_> {
             "pilot" | "finale" | "series finale" | "the finale"
         ) {
             return rejected("the value tells that it is the first or last");
+        }
+        let told = document
+            .names
+            .named(&fact.value)
+            .and_then(|id| document.entity(id))
+            .is_some_and(|e| e.mentions > 0);
+        if is_kin(fact) && !told {
+            return rejected("a relative of whom the text says nothing");
         }
         let choice = usize::try_from(mix(&document.article.title, &fact.field.key)).unwrap_or(0);
         let Some(template) = fact.rule.stems.get(choice % fact.rule.stems.len().max(1)) else {
@@ -508,7 +518,11 @@ impl Box<'_, '_> {
         let region = |name: &str| class::find("country", name).map(|c| c.group);
         let closed = matches!(
             fact.rule.value,
-            ValueKind::Listed(_) | ValueKind::Status | ValueKind::Capital | ValueKind::Anthem
+            ValueKind::Listed(_)
+                | ValueKind::Status
+                | ValueKind::Capital
+                | ValueKind::Anthem
+                | ValueKind::Town
         );
         let is_person = kind_of_class(fact.class) == Kind::Person;
         let gender = given_name(key).filter(|_| is_person);
@@ -546,8 +560,14 @@ impl Box<'_, '_> {
         };
         let united =
             |name: &str| matches!(name, "England" | "Scotland" | "Wales" | "Northern Ireland");
+        let wars = if fact.class == "war" {
+            class::entries("military-conflict")
+        } else {
+            Vec::new()
+        };
         let mut all: Vec<_> = class::entries(fact.class)
             .into_iter()
+            .chain(wars.into_iter().filter(|e| e.name.ends_with(" War")))
             .filter(|e| {
                 let clash = fact.class == "country"
                     && (united(key) && e.name == "United Kingdom"
@@ -592,6 +612,15 @@ impl Box<'_, '_> {
             },
             |k| k.fame,
         );
+        if let Some(begun) = era::of(key) {
+            // Wars of one time, founders of one generation.
+            let near = |e: &class::Entry| {
+                era::of(e.name).is_some_and(|year| year.abs_diff(begun) <= GENERATION)
+            };
+            if all.iter().filter(|e| near(e)).count() >= distractor::MIN_DISTRACTORS {
+                all.retain(near);
+            }
+        }
         if key == "United States" {
             all.retain(|e| SPEAK_ENGLISH.contains(&e.name));
         }
@@ -613,6 +642,9 @@ impl Box<'_, '_> {
         all.iter().map(|e| e.name.to_owned()).collect()
     }
 }
+
+/// How many years apart wars and births may lie to be taken for one another.
+const GENERATION: u32 = 45;
 
 /// The years that must lie between two dates of a box for one to bound the
 /// neighbours of the other: else the key would always be the last of them.
@@ -892,6 +924,7 @@ fn siblings(
                     || !document.subject.is_fictional
                     || distractor::in_story(company, other) == story)
                 && (gender.is_none() || e.gender == gender)
+                && distractor::is_sound(company, other)
                 && (story
                     || !document.subject.is_fictional
                     || entity.is_none_or(|k| k.trade == e.trade))

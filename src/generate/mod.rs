@@ -6,10 +6,12 @@
 
 mod boxed;
 pub mod distractor;
+mod hint;
 mod pattern;
 pub mod phrase;
 pub mod question;
 mod rank;
+mod worth;
 
 use crate::article::Article;
 use crate::fact::{Document, Kind, clause};
@@ -93,7 +95,7 @@ pub fn generate(article: &Article, url: Option<&str>) -> Output {
         });
     }
     for clause in &clauses {
-        for question in question::questions(&document, clause) {
+        for question in question::questions(&document, clause, &clauses) {
             let sentence = document.sentences.get(clause.sentence);
             let evidence = sentence.map(|s| s.whole).unwrap_or_default();
             match question {
@@ -101,6 +103,12 @@ pub fn generate(article: &Article, url: Option<&str>) -> Output {
                     candidate: format!("[{key}] {}", evidence.of(document.text())),
                     reason: reason.to_owned(),
                 }),
+                Ok(question) if rank::is_trifle(&document, &question) => {
+                    output.rejected.push(Rejected {
+                        candidate: format!("{} [{}]", question.stem, question.key.text),
+                        reason: "a trifle".to_owned(),
+                    });
+                }
                 Ok(question) => {
                     let distractors = distractor::distractors(&company, &question);
                     let section = sentence.and_then(|s| article.sections.get(s.section));
@@ -163,15 +171,20 @@ fn gate(
         .and_then(|id| document.entity(id))
         .is_some_and(|e| e.kind == Some(Kind::Person));
     let whole = |name: &String| name.contains(' ') == candidate.key.contains(' ');
-    if person && distractors.iter().filter(|d| whole(d)).count() >= distractor::MIN_DISTRACTORS {
+    if person {
         distractors.retain(whole);
-    }
-    let short = person && !candidate.key.contains(' ');
-    if short && !document.subject.is_fictional && distractors.iter().all(|d| d.contains(' ')) {
-        return Err(reject("only one of the person's names".to_owned()));
     }
     if let Some(word) = distractor::echo(&candidate.key, &candidate.stem) {
         return Err(reject(format!("the stem's \"{word}\" sounds like the key")));
+    }
+    if let Some(word) = hint::given_away(&candidate.stem, &candidate.key, &distractors) {
+        return Err(reject(format!("\"{word}\" of the key stands in the stem")));
+    }
+    if let Some(reason) = worth::fault(document, &candidate) {
+        return Err(reject(reason));
+    }
+    if hint::tells(&candidate.stem, &candidate.key) {
+        return Err(reject("the title tells what happens".to_owned()));
     }
     if distractors.len() < distractor::MIN_DISTRACTORS {
         return Err(reject(format!("only {} distractors", distractors.len())));

@@ -1,5 +1,8 @@
 //! Items from closed constructions.
 
+mod flat;
+mod list;
+
 use super::distractor::{self, Company};
 use super::phrase::Writer;
 use super::question::{Question, capitalise};
@@ -17,19 +20,24 @@ pub(super) fn candidates(
     company: &Company<'_, '_>,
 ) -> Vec<Result<Candidate, Rejected>> {
     let facts = pattern::facts(document);
-    facts
-        .iter()
-        .map(|fact| {
-            candidate(document, company, &facts, fact).map_err(|reason| Rejected {
-                candidate: document
-                    .sentences
-                    .get(fact.sentence)
-                    .map_or("", |s| s.whole.of(document.text()))
-                    .to_owned(),
-                reason: reason.to_owned(),
-            })
+    let flats = pattern::flat::flats(document);
+    let mut found = flat::candidates(document, company, &flats, &flat::roles(&facts, &flats));
+    found.extend(list::candidates(
+        document,
+        company,
+        &pattern::list::entries(document),
+    ));
+    found.extend(facts.iter().map(|fact| {
+        candidate(document, company, &facts, fact).map_err(|reason| Rejected {
+            candidate: document
+                .sentences
+                .get(fact.sentence)
+                .map_or("", |s| s.whole.of(document.text()))
+                .to_owned(),
+            reason: reason.to_owned(),
         })
-        .collect()
+    }));
+    found
 }
 
 fn candidate(
@@ -247,8 +255,16 @@ fn candidate(
         }
         Claim::Is { person, words } => {
             let mut writer = Writer::new(document, Some(*person), true);
-            writer.literal("who is");
+            let inside = distractor::in_story(company, *person);
+            if work.is_some() && sentence.story && !inside {
+                return Err("a job outside of the story");
+            }
+            let present = work.is_some() && (sentence.story || inside);
+            writer.literal(if present { "who is" } else { "who was" });
             writer.passage(fact.sentence, words.0, words.1)?;
+            if writer.introduced.is_empty() {
+                return Err("the stem names neither the subject nor its work");
+            }
             if let Some(work) = work.filter(|w| !writer.text().contains(*w) && sentence.story) {
                 writer.literal(&format!("in {work}"));
             }

@@ -2,6 +2,9 @@
 //! full at first mention, pronouns only where they are clear, insertions left
 //! out.
 
+mod insertion;
+
+use self::insertion::insertions;
 use crate::fact::coref::Pronoun;
 use crate::fact::lists::Lists;
 use crate::fact::{Analysed, Document, EntityId, Kind, Names, Referent};
@@ -32,7 +35,8 @@ pub struct Writer<'d, 'a> {
 }
 
 /// Adverbs and the like that hang on what was said before.
-const DISCOURSE: [&str; 30] = [
+const DISCOURSE: [&str; 31] = [
+    "eventually",
     "also",
     "then",
     "later",
@@ -378,7 +382,12 @@ impl<'d, 'a> Writer<'d, 'a> {
             if is_cut_title(text, word.span.end) {
                 return Err("a title that goes on behind a colon");
             }
-            let name = self.written(id, Some(form))?;
+            let name = if self.modifies(sentence, at) && Some(id) != self.key {
+                self.introduced.push(id);
+                in_place(form, at)
+            } else {
+                self.written(id, Some(form))?
+            };
             self.push(number, at, &name, sentence);
             return Ok(at + 1);
         }
@@ -453,7 +462,23 @@ impl<'d, 'a> Writer<'d, 'a> {
                         .tag(h)
                         .is_some_and(|t| !t.is_finite() && !t.is_adjective())
             });
-        if unlike {
+        // *17 titles and was part of ...*
+        let coordinated = word.label == Label::Cop
+            && word.head.is_some_and(|noun| {
+                sentence.parse.label(noun) == Some(Label::Conj)
+                    && sentence.parse.child(noun, Label::Nsubj).is_none()
+                    && sentence
+                        .parse
+                        .words
+                        .get(noun)
+                        .and_then(|w| w.head)
+                        .is_some_and(|h| {
+                            h < at
+                                && sentence.parse.tag(h).is_some_and(Tag::is_noun)
+                                && sentence.parse.child(h, Label::Cop).is_none()
+                        })
+            });
+        if unlike || coordinated {
             return Err("what is left out tears the phrase");
         }
         let again = lower == "once"
@@ -474,6 +499,12 @@ impl<'d, 'a> Writer<'d, 'a> {
         if lower == "instead" && at > 0 && word.head.is_some_and(|h| h < at) {
             return Err("a contrast that the stem would lose");
         }
+        // *what is now Calgary*: then it was not.
+        let kept = lower == "now" && at > 1 && sentence.parse.form(text, at - 2) == "what";
+        if kept {
+            self.push(number, at, "now", sentence);
+            return Ok(at + 1);
+        }
         // What happens *again* in a story is not the first of its kind.
         let repeated = lower == "again" && !sentence.story;
         if word.tag == Tag::RB
@@ -483,7 +514,9 @@ impl<'d, 'a> Writer<'d, 'a> {
         {
             return Ok(at + 1);
         }
-        let written = if at == 0 && !word.tag.is_proper() && form != "I" {
+        // *Fur traders*: a capital only because the sentence begins.
+        let plain = !word.tag.is_proper() || text.contains(&format!(" {lower} "));
+        let written = if at == 0 && plain && form != "I" {
             lower
         } else {
             form.to_owned()
@@ -495,6 +528,34 @@ impl<'d, 'a> Writer<'d, 'a> {
             self.out.push_str(&title);
         }
         Ok(at + 1)
+    }
+
+    /// *the Tesla family*, *Bose–Einstein*: a name that is part of another word
+    /// stays as it is written.
+    fn modifies(&self, sentence: &Analysed, at: usize) -> bool {
+        let parse = &sentence.parse;
+        let text = self.document.text();
+        let Some(word) = parse.words.get(at) else {
+            return false;
+        };
+        let next = text.get(word.span.end..).unwrap_or_default();
+        let before = text.get(..word.span.start).unwrap_or_default();
+        let joined = next.starts_with(['–', '-', '/'])
+            && next.chars().nth(1).is_some_and(char::is_alphanumeric)
+            || before.ends_with(['–', '-', '/']);
+        let noun = word
+            .head
+            .filter(|&h| h > at && word.label == Label::Compound);
+        joined
+            || noun.is_some_and(|h| {
+                parse
+                    .words
+                    .get(h)
+                    .is_some_and(|w| !w.name && w.tag.is_noun() && !w.tag.is_proper())
+            }) && at > 0
+                && parse
+                    .children(noun.unwrap_or(at))
+                    .any(|c| c < at && parse.label(c) == Some(Label::Det))
     }
 
     /// *the crew* in an article about a mission that says so again and again:
@@ -609,7 +670,15 @@ impl<'d, 'a> Writer<'d, 'a> {
                 .get(at.wrapping_sub(1))
                 .zip(sentence.parse.words.get(at))
                 .is_some_and(|(a, b)| a.span.end == b.span.start && !a.name);
-        let closes = written.starts_with([',', '.', ';', ':', '?', '!', ')', '%'])
+        let joined = written.starts_with(['/', '–', '-'])
+            && sentence
+                .parse
+                .words
+                .get(at.wrapping_sub(1))
+                .zip(sentence.parse.words.get(at))
+                .is_some_and(|(a, b)| a.span.end == b.span.start);
+        let closes = joined
+            || written.starts_with([',', '.', ';', ':', '?', '!', ')', '%'])
             || matches!(written, "'s" | "’s" | "'" | "’" | "n't" | "n’t");
         let after_open = self.out.ends_with(['(', '$', '£', '€']);
         if !self.out.is_empty() && !glued && !closes && !after_open {
@@ -798,134 +867,10 @@ pub fn join(names: &[String]) -> String {
     }
 }
 
-fn dropped_at(dropped: &[bool], at: usize, first: usize) -> bool {
-    dropped.get(at - first).copied().unwrap_or(false)
-}
-
-/// Which words of a passage belong to insertions: brackets, and clauses or
-/// appositions set off by commas.
-fn insertions(text: &str, sentence: &Analysed, first: usize, last: usize) -> Vec<bool> {
-    let parse = &sentence.parse;
-    let mut dropped = vec![false; last.saturating_sub(first) + 1];
-    let mut mark = |from: usize, to: usize| {
-        for at in from.max(first)..=to.min(last) {
-            if let Some(place) = dropped.get_mut(at - first) {
-                *place = true;
-            }
-        }
-    };
-    let comma = |at: usize| matches!(parse.form(text, at), "," | "–" | "—" | ";" | ":");
-    let mut open = None;
-    for at in first..=last {
-        match parse.tag(at) {
-            Some(Tag::OpenBracket) => open = open.or(Some(at)),
-            Some(Tag::CloseBracket) => {
-                if let Some(from) = open.take() {
-                    mark(from, at);
-                }
-            }
-            _ => {}
-        }
-        let Some(word) = parse.words.get(at) else {
-            continue;
-        };
-        let inserted = matches!(
-            word.label,
-            Label::AclRelcl
-                | Label::Acl
-                | Label::Appos
-                | Label::Parataxis
-                | Label::Advcl
-                | Label::AdvclRelcl
-        );
-        let second_clause = word.label == Label::Conj
-            && parse
-                .children(at)
-                .any(|c| parse.label(c).is_some_and(Label::is_subject));
-        if (inserted || second_clause) && word.head.is_some_and(|h| h >= first && h <= last) {
-            let (from, to) = parse.subtree(at);
-            let mut from = from;
-            let before = from.checked_sub(1).filter(|&b| b > first && (comma(b)));
-            let inner = comma(from);
-            if before.is_some() || inner || second_clause {
-                from = before.unwrap_or(from);
-                let to = if comma(to + 1) && to < last {
-                    to + 1
-                } else {
-                    to
-                };
-                mark(from, to);
-            }
-        }
+/// A name inside a phrase: *The* at the start of the sentence loses its capital.
+fn in_place(form: &str, at: usize) -> String {
+    match form.strip_prefix("The ") {
+        Some(rest) if at == 0 => format!("the {rest}"),
+        _ => form.to_owned(),
     }
-    if let Some(from) = open {
-        mark(from, last);
-    }
-    // A clause behind a comma: *, where she ...*, *, and then Karen is ...*
-    for at in first + 1..last {
-        if !comma(at) || dropped_at(&dropped, at, first) {
-            continue;
-        }
-        if parse.form(text, at) == ";" {
-            for place in dropped.iter_mut().skip(at - first) {
-                *place = true;
-            }
-            break;
-        }
-        let wh = parse.tag(at + 1).is_some_and(Tag::is_wh)
-            || (matches!(parse.form(text, at + 1), "a" | "an" | "the")
-                && parse.label(at + 1) == Some(Label::Det)
-                && (parse.words.get(at - 1).is_some_and(|w| w.name)
-                    || parse.tag(at - 1) == Some(Tag::CloseBracket))
-                && parse
-                    .words
-                    .get(at + 1)
-                    .and_then(|w| w.head)
-                    .is_some_and(|h| parse.label(h) != Some(Label::Conj)));
-        let conceded = matches!(
-            parse.form(text, at + 1),
-            "despite" | "although" | "though" | "whereas"
-        );
-        let second = (parse.tag(at + 1) == Some(Tag::CC) || conceded)
-            && (at + 2..=last).any(|w| parse.label(w).is_some_and(Label::is_nominal_subject));
-        if wh || second {
-            let end = (at..=at + 1)
-                .flat_map(|start| (start..=last).filter(move |&w| parse.subtree(w).0 == start))
-                .map(|w| parse.subtree(w).1)
-                .max()
-                .filter(|_| wh)
-                .unwrap_or(last);
-            for inside in at..=end.min(last) {
-                if let Some(place) = dropped.get_mut(inside - first) {
-                    *place = true;
-                }
-            }
-        }
-    }
-    // No comma may begin or end what is left.
-    for at in (first..=last).rev() {
-        if dropped.get(at - first) == Some(&true) {
-            continue;
-        }
-        let loose =
-            comma(at) || matches!(parse.form(text, at), "and" | "or" | "but" | "." | "?" | "!");
-        if !loose {
-            break;
-        }
-        if let Some(place) = dropped.get_mut(at - first) {
-            *place = true;
-        }
-    }
-    for at in first..=last {
-        if dropped.get(at - first) == Some(&true) {
-            continue;
-        }
-        if !comma(at) {
-            break;
-        }
-        if let Some(place) = dropped.get_mut(at - first) {
-            *place = true;
-        }
-    }
-    dropped
 }

@@ -3,17 +3,32 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::question::Question;
-use super::{Made, Output, Rejected};
+use super::{Made, Output, Rejected, hint};
 use crate::fact::value::Sort;
 use crate::fact::{Document, Names};
 use crate::text::normal::stem_form;
 
 /// The most items that one sentence gives.
-const PER_SENTENCE: usize = 3;
+const PER_SENTENCE: usize = 2;
 
 /// One item in so many may have the subject of the article as its key: the
 /// title gives it away.
-const TITLE_SHARE: usize = 100;
+const TITLE_SHARE: usize = 33;
+
+/// Verbs of which a question is a trifle, unless its names matter.
+const WEAK: [&str; 22] = [
+    "show", "decide", "try", "note", "mention", "remark", "comment", "seem", "begin", "start",
+    "continue", "express", "feel", "look", "want", "hope", "think", "add", "respond", "observe",
+    "attempt", "wish",
+];
+
+/// The least salience of an item whose verb is weak.
+const FLOOR: u32 = 4;
+
+/// Whether a question is about something that nobody could care about.
+pub(super) fn is_trifle(document: &Document<'_>, question: &Question) -> bool {
+    WEAK.contains(&question.predicate.as_str()) && salience(document, question) < FLOOR
+}
 
 /// How much a question matters: from how often its names are mentioned, and
 /// whether they stand in lead or infobox.
@@ -25,8 +40,8 @@ pub(super) fn salience(document: &Document<'_>, question: &Question) -> u32 {
     };
     let key = match question.key.sort {
         Sort::Name(id) => weight(id),
-        Sort::Year(_) | Sort::Date(_) => 1,
-        Sort::Season(_) | Sort::Count(_) => 2,
+        Sort::Year(_) | Sort::Date(_) | Sort::Period(_) => 1,
+        Sort::Season(_) | Sort::Count(_) | Sort::Quantity(_) | Sort::Thing(_) => 2,
     };
     let named: u32 = question
         .named
@@ -59,7 +74,7 @@ pub(super) fn balance(output: &mut Output) {
     let mut per_sentence: BTreeMap<usize, usize> = BTreeMap::new();
     let mut stems = BTreeSet::new();
     let mut mirrors = BTreeSet::new();
-    let mut asked: Vec<(String, BTreeSet<String>)> = Vec::new();
+    let mut asked: Vec<(String, BTreeSet<String>, String)> = Vec::new();
     let common = common(&made);
     let mut keep = vec![None; made.len()];
     let title_share = made.len() / TITLE_SHARE;
@@ -78,10 +93,16 @@ pub(super) fn balance(output: &mut Output) {
             Some("the mirror of another item")
         } else if stems.contains(&stem_form(item.item.stem())) {
             Some("the same stem")
-        } else if asked.iter().any(|(key, words)| {
+        } else if asked.iter().any(|(key, words, _)| {
             *key == item.item.key_text() && alike(words, &telling(item.item.stem(), &common))
         }) {
             Some("much like another item")
+        } else if asked.iter().any(|(key, words, stem)| {
+            let own = telling(item.item.stem(), &common);
+            hint::states(item.item.stem(), key, &own, words)
+                || hint::states(stem, &item.item.key_text(), &own, words)
+        }) {
+            Some("another item tells its answer, or it tells another's")
         } else {
             None
         };
@@ -96,7 +117,11 @@ pub(super) fn balance(output: &mut Output) {
         mirrors.extend(item.mirror);
         stems.insert(stem_form(item.item.stem()));
         titles += usize::from(item.about_title);
-        asked.push((item.item.key_text(), telling(item.item.stem(), &common)));
+        asked.push((
+            item.item.key_text(),
+            telling(item.item.stem(), &common),
+            item.item.stem().to_owned(),
+        ));
         if let Some(place) = keep.get_mut(index) {
             *place = Some(());
         }

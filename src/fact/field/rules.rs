@@ -8,7 +8,7 @@ use super::ValueKind::{Listed, Name, Near, Number, Person, Scholar, Year};
 use super::{Listing, Qualifier, Rule, ValueKind};
 use crate::fact::Kind;
 
-const fn rule(
+pub(super) const fn rule(
     keys: &'static [&'static str],
     about: &'static [super::Topic],
     value: ValueKind,
@@ -25,7 +25,7 @@ const fn rule(
     }
 }
 
-const fn with(
+pub(super) const fn with(
     qualifier: Qualifier,
     keys: &'static [&'static str],
     about: &'static [super::Topic],

@@ -23,6 +23,13 @@ use super::lexicon::Entry;
 pub trait Weights {
     /// Adds the weights of one feature to the scores of the classes.
     fn add(&self, feature: u32, scores: &mut [f32]);
+
+    /// Adds the weights of all features of one decision.
+    fn add_all(&self, features: &[u32], scores: &mut [f32]) {
+        for &feature in features {
+            self.add(feature, scores);
+        }
+    }
 }
 
 /// The [`lexicon`](super::lexicon) entry of a lower-cased word; the model is

@@ -128,9 +128,7 @@ pub fn parse<W: Weights + ?Sized>(weights: &W, shapes: &[Shape], tags: &[Tag]) -
         }
         features(&context, &state, &mut found);
         scores.fill(0.0);
-        for &hash in found.hashes() {
-            weights.add(hash, &mut scores);
-        }
+        weights.add_all(found.hashes(), &mut scores);
         let (class, lead, label_lead) = Leaders::of(&state, &scores).best();
         // The step decides about the top of the stack: to hang it, or to wait.
         if let Some(margin) = state.stack().last().and_then(|&top| margins.get_mut(top)) {

@@ -1,7 +1,8 @@
 //! [`Table`]: weights read in place from a byte slice.
 //!
 //! A feature is 32 bits. The high ones choose one of 2^bits buckets, the low 16
-//! are compared inside it. Nothing is decoded when a table is opened:
+//! are compared inside it. Nothing is decoded when a table is opened; only a
+//! sieve of its features is made, because most of those asked for are not in it:
 //!
 //! ```text
 //! bits     u32
@@ -18,6 +19,10 @@ use super::Weights;
 
 /// The most bits that can choose a bucket.
 const MOST_BITS: u32 = 16;
+/// How many bits of a feature choose its place in the sieve.
+const SIEVE_BITS: u32 = 20;
+/// How many features are looked up together.
+const ROUND: usize = 256;
 /// About so many features share a bucket.
 const CROWD: usize = 8;
 
@@ -31,6 +36,8 @@ pub struct Table<'b> {
     starts: &'b [u8],
     buckets: &'b [u8],
     curve: Box<[f32; 256]>,
+    /// A bit for each feature that is there, and for few that are not.
+    sieve: Box<[u64]>,
 }
 
 impl<'b> Table<'b> {
@@ -49,12 +56,29 @@ impl<'b> Table<'b> {
             let root = f32::from(byte.cast_signed()) / 127.0;
             *value = root * root * root * scale;
         }
-        Some(Table {
+        let mut table = Table {
             bits,
             starts,
             buckets,
             curve,
-        })
+            sieve: vec![0; 1 << (SIEVE_BITS - 6)].into(),
+        };
+        table.fill_sieve();
+        Some(table)
+    }
+
+    fn fill_sieve(&mut self) {
+        for bucket in 0..1 << self.bits {
+            let Some((keys, _)) = self.bucket(bucket) else {
+                continue;
+            };
+            for key in keys.as_chunks::<2>().0 {
+                let (at, bit) = place(bucket, u16::from_le_bytes(*key));
+                if let Some(word) = self.sieve.get_mut(at) {
+                    *word |= bit;
+                }
+            }
+        }
     }
 
     /// A table without weights.
@@ -64,6 +88,7 @@ impl<'b> Table<'b> {
             starts: &[],
             buckets: &[],
             curve: Box::new([0.0; 256]),
+            sieve: Box::new([]),
         }
     }
 
@@ -72,18 +97,29 @@ impl<'b> Table<'b> {
         usize::try_from(u32::from_le_bytes(*bytes)).ok()
     }
 
-    /// The (class, weight) pairs of a feature, still as bytes.
+    /// The keys of a bucket, and what stands behind them.
     #[inline]
-    fn row(&self, feature: u32) -> Option<&'b [u8]> {
-        let bucket = (feature >> (32 - self.bits)) as usize;
+    fn bucket(&self, bucket: usize) -> Option<(&'b [u8], &'b [u8])> {
         let bytes = self
             .buckets
             .get(self.start(bucket)?..self.start(bucket + 1)?)?;
         let (&count, rest) = bytes.split_first()?;
-        let count = usize::from(count);
-        let (keys, rest) = rest.split_at_checked(2 * count)?;
-        let (counts, rows) = rest.split_at_checked(count)?;
-        let low = (feature & 0xffff) as u16;
+        rest.split_at_checked(2 * usize::from(count))
+    }
+
+    /// Whether the table may have a feature.
+    #[inline]
+    fn may_have(&self, feature: u32) -> bool {
+        let (at, bit) = place((feature >> (32 - self.bits)) as usize, low(feature));
+        self.sieve.get(at).is_some_and(|word| word & bit != 0)
+    }
+
+    /// The (class, weight) pairs of a feature, still as bytes.
+    #[inline]
+    fn row(&self, feature: u32) -> Option<&'b [u8]> {
+        let (keys, rest) = self.bucket((feature >> (32 - self.bits)) as usize)?;
+        let low = low(feature);
+        let (counts, rows) = rest.split_at_checked(keys.len() / 2)?;
         let place = keys
             .as_chunks::<2>()
             .0
@@ -156,7 +192,46 @@ impl<'b> Table<'b> {
     }
 }
 
+/// Where the sieve holds a feature: the word and the bit in it.
+#[inline]
+fn place(bucket: usize, low: u16) -> (usize, u64) {
+    let high = bucket & ((1 << (SIEVE_BITS - 16)) - 1);
+    let index = high << 16 | usize::from(low);
+    (index / 64, 1 << (index % 64))
+}
+
+/// What of a feature is compared inside its bucket.
+#[inline]
+fn low(feature: u32) -> u16 {
+    (feature & 0xffff) as u16
+}
+
 impl Weights for Table<'_> {
+    /// In rounds over many features, so that the waits for memory overlap:
+    /// first the sieve, then the first bytes of the buckets, then the weights.
+    fn add_all(&self, features: &[u32], scores: &mut [f32]) {
+        let mut found = [0; ROUND];
+        for round in features.chunks(ROUND) {
+            let mut count = 0;
+            for &feature in round {
+                if let Some(place) = found.get_mut(count) {
+                    *place = feature;
+                }
+                count += usize::from(self.may_have(feature));
+            }
+            let found = found.get(..count).unwrap_or_default();
+            let touched = found.iter().fold(0u8, |sum, feature| {
+                let start = self.start((feature >> (32 - self.bits)) as usize);
+                let first = start.and_then(|start| self.buckets.get(start));
+                sum.wrapping_add(first.copied().unwrap_or(0))
+            });
+            std::hint::black_box(touched);
+            for &feature in found {
+                self.add(feature, scores);
+            }
+        }
+    }
+
     #[inline]
     fn add(&self, feature: u32, scores: &mut [f32]) {
         let Some(row) = self.row(feature) else { return };

@@ -117,9 +117,7 @@ pub fn tag<W: Weights + ?Sized>(
         } else {
             features(shapes, at, previous, &mut found);
             scores.fill(0.0);
-            for &hash in found.hashes() {
-                weights.add(hash, &mut scores);
-            }
+            weights.add_all(found.hashes(), &mut scores);
             let winner = best(&scores);
             let second = scores
                 .iter()

@@ -1,0 +1,608 @@
+//! Wrong names: of the key's kind, from the article or the word lists.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::super::question::Question;
+use super::profile::{Realm, are_contemporary, are_near, profile};
+use super::{Company, MIN_DISTRACTORS};
+use crate::fact::field::era;
+use crate::fact::lists::{Known, Lists, kind_of_class};
+use crate::fact::name::World;
+use crate::fact::{Document, Entity, EntityId, Kind, Names};
+use crate::item::MAX_DISTRACTORS;
+use crate::text::normal::option_form;
+
+/// Names of a kind, and with the same noun if one is asked for, that have
+/// nothing to do with the question.
+pub fn of_kind(
+    company: &Company<'_, '_>,
+    question: &Question,
+    kind: Option<Kind>,
+    noun: Option<&str>,
+) -> Vec<String> {
+    let mut pool: Vec<(EntityId, &Entity)> = company
+        .document
+        .names
+        .entities
+        .iter()
+        .enumerate()
+        .filter(|&(id, other)| {
+            id != Names::TITLE
+                && Some(id) != question.key.entity()
+                && other.mentions > 0
+                && kind.is_some()
+                && other.kind == kind
+                && !other.quoted
+                && (noun.is_none() || other.noun.as_deref() == noun)
+                && question
+                    .key
+                    .entity()
+                    .is_none_or(|key| same_world(company, key, id))
+                && !matches!(
+                    other.noun.as_deref(),
+                    Some(
+                        "university"
+                            | "institute"
+                            | "law firm"
+                            | "tv network"
+                            | "network"
+                            | "podcast"
+                    )
+                )
+                && !question.named.contains(&id)
+                && profile(company, id).is_some_and(|p| p.sound)
+                && !company.in_sentence(id, question.sentence)
+        })
+        .collect();
+    pool.sort_by_key(|&(id, _)| (std::cmp::Reverse(company.nearness(id, question)), id));
+    pool.into_iter().map(|(_, other)| other.written()).collect()
+}
+
+/// Wrong names for a question: siblings from the article, then the word lists.
+pub(super) fn names(company: &Company<'_, '_>, question: &Question, key: EntityId) -> Vec<String> {
+    let document = company.document;
+    let (Some(entity), Some(own)) = (document.entity(key), profile(company, key)) else {
+        return Vec::new();
+    };
+    let Some(kind) = entity.kind.filter(|_| own.sound) else {
+        return Vec::new();
+    };
+    if is_part_of_another(document, entity)
+        || lies_open(question, entity)
+        || is_of_other_class(question, entity)
+    {
+        return Vec::new();
+    }
+    let home = home(document);
+    let mut siblings: Vec<(EntityId, &Entity)> = document
+        .names
+        .entities
+        .iter()
+        .enumerate()
+        .filter(|&(id, other)| {
+            id != key
+                && id != Names::TITLE
+                && other.mentions > 0
+                && other.kind == Some(kind)
+                && other.quoted == entity.quoted
+                && (kind != Kind::Person || other.name.starts_with(char::is_uppercase))
+                && !question.named.contains(&id)
+                && !is_part_of_another(document, other)
+                && is_akin(company, question, (key, id), home)
+                && !company.is_over(id, question)
+                && !company.in_sentence(id, question.sentence)
+                && !company.may_be_true(id, question)
+                && !is_other_name(company, key, id)
+                && !question
+                    .named
+                    .iter()
+                    .any(|&n| is_other_name(company, n, id))
+        })
+        .collect();
+    siblings.sort_by_key(|&(id, _)| {
+        let other = profile(company, id);
+        let known = document
+            .entity(id)
+            .is_some_and(|e| !Lists::shared().known(&e.name).is_empty());
+        let near = known && other.is_some_and(|o| o.region.is_some() && o.region == own.region);
+        let trade = other.is_some_and(|o| are_near(&own.roles, &o.roles));
+        (
+            std::cmp::Reverse((near, trade, company.nearness(id, question))),
+            id,
+        )
+    });
+    // In a story, those of the same seasons tempt; the others give way.
+    let here = document
+        .sentences
+        .get(question.sentence)
+        .map(|s| s.section)
+        .filter(|_| document.subject.in_series && (entity.quoted || in_story(company, key)));
+    if let Some(section) = here {
+        let near: Vec<_> = siblings
+            .iter()
+            .filter(|&&(id, _)| company.in_section(id, section))
+            .copied()
+            .collect();
+        if near.len() > MIN_DISTRACTORS {
+            siblings = near;
+        }
+    }
+    // Beside a well-known house stand well-known ones.
+    let when = company.when(question.sentence);
+    let house = matches!(
+        Lists::shared().known(&entity.name),
+        [known] if matches!(
+            known.class,
+            "publisher" | "university" | "tv-network" | "record-label" | "film-studio" | "newspaper"
+        )
+    );
+    let mut pool: Vec<String> = Vec::new();
+    if house {
+        let is_known = |other: &Entity| !Lists::shared().known(&other.name).is_empty();
+        let known = siblings.iter().filter(|(_, other)| is_known(other));
+        pool.extend(known.map(|(_, other)| other.written()));
+        pool.extend(listed(document, &entity.name, when));
+    }
+    if pool.len() < MIN_DISTRACTORS {
+        for (_, other) in &siblings {
+            let written = other.written();
+            if !pool.contains(&written) {
+                pool.push(written);
+            }
+        }
+    }
+    // What exists only in the story has no counterpart in the lists.
+    let invented = own.realm == Realm::Story
+        && document.subject.is_fictional
+        && Lists::shared().known(&entity.name).is_empty();
+    if pool.len() < MIN_DISTRACTORS + 1 && !invented {
+        pool.extend(listed(document, &entity.name, when));
+        let class = question
+            .noun
+            .as_deref()
+            .or(entity.noun.as_deref())
+            .map(class_of_noun)
+            .unwrap_or_default();
+        if pool.len() < MIN_DISTRACTORS
+            && !class.is_empty()
+            && let Some(home) = home
+        {
+            pool.extend(in_class(document, class, Some((home, 2)), when));
+        }
+    }
+    pool.retain(|option| !shares_words(&entity.name, option) || kind == Kind::Person);
+    pool
+}
+
+/// Whether the last word of a name that is no person's stands in the stem
+/// beyond its question word.
+fn lies_open(question: &Question, entity: &Entity) -> bool {
+    if entity.kind == Some(Kind::Person) {
+        return false;
+    }
+    let Some(head) = entity.name.split(' ').next_back() else {
+        return false;
+    };
+    let head = head.to_lowercase();
+    let count = question
+        .stem
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| w.to_lowercase() == head)
+        .count();
+    let asked = question
+        .noun
+        .as_deref()
+        .is_some_and(|n| n.split(' ').any(|w| w.to_lowercase() == head));
+    head.len() > 2 && count > usize::from(asked)
+}
+
+/// Whether a candidate is what the key is: of its sex, world, trade and time,
+/// or of its type and region; or at least both stand in one section.
+fn is_akin(
+    company: &Company<'_, '_>,
+    question: &Question,
+    (key, id): (EntityId, EntityId),
+    home: Option<&str>,
+) -> bool {
+    let document = company.document;
+    let (Some(entity), Some(other)) = (document.entity(key), document.entity(id)) else {
+        return false;
+    };
+    let (Some(a), Some(b)) = (profile(company, key), profile(company, id)) else {
+        return false;
+    };
+    if !b.sound || a.realm != b.realm || b.realm == Realm::Apart {
+        return false;
+    }
+    let together = company.share_section(key, id);
+    if entity.kind == Some(Kind::Person) {
+        let sex = a.sex.is_none() || a.sex == b.sex;
+        if a.full != b.full || !sex || are_of_other_fields(&entity.name, &other.name) {
+            return false;
+        }
+        if a.realm == Realm::Story {
+            return true;
+        }
+        let asked = question
+            .noun
+            .as_deref()
+            .and_then(|n| Lists::shared().role(n))
+            .map(|r| r.class);
+        let asked = asked.is_none_or(|class| {
+            matches!(class, "kin" | "other" | "occupation") || b.roles.contains(class)
+        });
+        let trade = if a.roles.is_empty() || b.roles.is_empty() {
+            together
+        } else {
+            are_near(&a.roles, &b.roles)
+        };
+        return asked && trade && entity.trade == other.trade && are_contemporary(a.years, b.years);
+    }
+    // A class that the lists hold whole has no other members.
+    let class = |name: &str| match Lists::shared().known(name) {
+        [known] => known.class,
+        _ => "",
+    };
+    let (mine, theirs) = (class(&entity.name), class(&other.name));
+    let closed = matches!(
+        mine,
+        "country" | "us-state" | "canadian-province" | "continent" | "uk-county" | "planet"
+    );
+    if closed && mine != theirs || !mine.is_empty() && !theirs.is_empty() && mine != theirs {
+        return false;
+    }
+    let region = match (a.region, b.region) {
+        (Some(x), Some(y)) => {
+            x == y
+                || mine == "country"
+                    && POWERS.contains(&entity.name.as_str())
+                    && POWERS.contains(&other.name.as_str())
+        }
+        (None, Some(y)) => theirs != "city" || home.is_none_or(|home| home == y),
+        (_, None) => true,
+    };
+    if are_schools_of_one_name(&entity.name, &other.name) {
+        return false;
+    }
+    let noun = match (&entity.noun, &other.noun) {
+        (Some(x), Some(y)) => {
+            x == y || !class_of_noun(x).is_empty() && class_of_noun(x) == class_of_noun(y)
+        }
+        (None, None) => together,
+        _ => false,
+    };
+    noun && region
+}
+
+/// *Zürich Polytechnic* and *Federal Polytechnic* may be one school.
+fn are_schools_of_one_name(a: &str, b: &str) -> bool {
+    let last = |name: &str| name.rsplit(' ').next().map(str::to_owned);
+    last(a) == last(b)
+        && [
+            "Polytechnic",
+            "Gymnasium",
+            "Academy",
+            "Conservatory",
+            "Observatory",
+        ]
+        .iter()
+        .any(|end| a.ends_with(end))
+}
+
+/// Whether a country was asked for as a city: the lists know it as another
+/// class than the question does.
+fn is_of_other_class(question: &Question, entity: &Entity) -> bool {
+    let asked = question.noun.as_deref().map_or("", class_of_noun);
+    let known = Lists::shared().known(&entity.name);
+    !asked.is_empty() && !known.is_empty() && known.iter().all(|k| k.class != asked)
+}
+
+/// A tennis player and a wrestler: both known, of one trade, but not of one
+/// field.
+fn are_of_other_fields(a: &str, b: &str) -> bool {
+    let field = |name: &str| match Lists::shared().known(name) {
+        [known] => Some(known.class),
+        _ => None,
+    };
+    let bodily = |class: &str| {
+        matches!(
+            class,
+            "athlete"
+                | "tennis-player"
+                | "wrestler"
+                | "mma-fighter"
+                | "footballer"
+                | "composer"
+                | "painter"
+        )
+    };
+    matches!((field(a), field(b)), (Some(x), Some(y)) if x != y && (bodily(x) || bodily(y)))
+}
+
+/// Words between two names that make one the other's alias, heir or part.
+const ONE: [&str; 22] = [
+    "renamed",
+    "formerly",
+    "known as",
+    "now called",
+    "owned by",
+    "subsidiary",
+    "acquired",
+    "merged",
+    "part of",
+    "division of",
+    "parent company",
+    "predecessor",
+    "successor",
+    "originally called",
+    "also called",
+    "nicknamed",
+    "rebranded",
+    "alias",
+    "disguise",
+    "real name",
+    "stage name",
+    "imprint of",
+];
+
+/// Whether two names may stand for one thing: spelt almost alike, or named
+/// together in a sentence that says so.
+fn is_other_name(company: &Company<'_, '_>, a: EntityId, b: EntityId) -> bool {
+    let document = company.document;
+    let (Some(x), Some(y)) = (document.entity(a), document.entity(b)) else {
+        return false;
+    };
+    if are_alike(&x.name, &y.name) {
+        return true;
+    }
+    let (Some(here), Some(there)) = (company.sentences.get(&a), company.sentences.get(&b)) else {
+        return false;
+    };
+    here.intersection(there).any(|&place| {
+        document.sentences.get(place).is_some_and(|s| {
+            let text = s.whole.of(document.text());
+            ONE.iter().any(|word| text.contains(word))
+        })
+    })
+}
+
+/// *Nunes* and *Nuñes*, *Bob Smith* and *Rob Smith*: at most two letters apart.
+fn are_alike(a: &str, b: &str) -> bool {
+    let letters = |text: &str| -> Vec<char> { option_form(text).chars().collect() };
+    let (a, b) = (letters(a), letters(b));
+    if a.len().abs_diff(b.len()) > 2 || a.len().min(b.len()) < 6 {
+        return a == b;
+    }
+    let same = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
+    let tail = a
+        .iter()
+        .rev()
+        .zip(b.iter().rev())
+        .take_while(|(x, y)| x == y)
+        .count();
+    same + tail + 2 > a.len().max(b.len()) && !a.last().is_some_and(char::is_ascii_digit)
+}
+
+/// Whether two names of things have two words or more in common.
+fn shares_words(a: &str, b: &str) -> bool {
+    let words = |text: &str| -> BTreeSet<String> {
+        text.split(|c: char| !c.is_alphanumeric())
+            .filter(|w| w.len() > 3)
+            .map(str::to_lowercase)
+            .collect()
+    };
+    let (a, b) = (words(a), words(b));
+    a.len() > 2 && b.len() > 2 && a.intersection(&b).count() > 1
+}
+
+/// The country that most places and institutions of an article lie in.
+fn home(document: &Document<'_>) -> Option<&'static str> {
+    let mut votes: BTreeMap<&'static str, usize> = BTreeMap::new();
+    for entity in &document.names.entities {
+        if let [known] = Lists::shared().known(&entity.name) {
+            let country = match known.class {
+                "country" => known.name,
+                "us-state" => "United States",
+                "city" | "university" | "tv-network" | "newspaper" => known.group,
+                _ => continue,
+            };
+            *votes.entry(country).or_default() += entity.mentions;
+        }
+    }
+    votes
+        .into_iter()
+        .max_by_key(|&(name, count)| (count, std::cmp::Reverse(name)))
+        .filter(|&(_, count)| count > 1)
+        .map(|(name, _)| name)
+}
+
+/// Names of the same class in the word lists, by region, era and fame.
+fn listed(document: &Document<'_>, name: &str, when: Option<i32>) -> Vec<String> {
+    let [known] = Lists::shared().known(name) else {
+        return Vec::new();
+    };
+    if kind_of_class(known.class) == Kind::Person && era::of(name).is_none() {
+        return Vec::new();
+    }
+    in_class_near(document, *known, when)
+}
+
+/// The class of the word lists that a type noun stands for; empty if none.
+fn class_of_noun(noun: &str) -> &'static str {
+    match noun {
+        "university" | "institute" | "college" => "university",
+        "city" | "town" | "capital" => "city",
+        "country" | "nation" => "country",
+        "state" => "us-state",
+        "law firm" => "law-firm",
+        "network" | "tv network" | "television network" | "channel" => "tv-network",
+        "newspaper" => "newspaper",
+        "river" => "river",
+        _ => "",
+    }
+}
+
+/// Countries that are taken for one another wherever they act.
+const POWERS: [&str; 14] = [
+    "United States",
+    "United Kingdom",
+    "France",
+    "Germany",
+    "Russia",
+    "Spain",
+    "Portugal",
+    "Netherlands",
+    "Italy",
+    "Japan",
+    "China",
+    "Canada",
+    "Sweden",
+    "Belgium",
+];
+
+/// Countries that nobody takes for larger ones.
+const SMALL: [&str; 8] = [
+    "Vatican City",
+    "San Marino",
+    "Monaco",
+    "Liechtenstein",
+    "Andorra",
+    "Malta",
+    "Nauru",
+    "Tuvalu",
+];
+
+/// The members of a class that could stand beside one of them: of its group
+/// and of its time, and no younger than what is told.
+fn in_class_near(document: &Document<'_>, key: Known, when: Option<i32>) -> Vec<String> {
+    let born = era::of(key.name);
+    let person = kind_of_class(key.class) == Kind::Person;
+    let bound = person || key.class == "military-conflict";
+    let mut all = absent(document, key.class);
+    if key.class == "country" && POWERS.contains(&key.name) {
+        all.retain(|k| POWERS.contains(&k.name));
+        all.sort_by_key(|k| super::super::mix(&document.article.title, k.name));
+        return all.iter().map(|k| k.name.to_owned()).collect();
+    }
+    if !SMALL.contains(&key.name) {
+        all.retain(|k| !SMALL.contains(&k.name));
+    }
+    all.retain(|k| {
+        let other = era::of(k.name);
+        let near = match (born, other) {
+            (Some(a), Some(b)) => !bound || a.abs_diff(b) <= REACH,
+            (Some(_), None) => !bound,
+            _ => true,
+        };
+        let begun = match (other, when) {
+            (Some(year), Some(when)) if key.class != "military-conflict" => year <= when,
+            (Some(year), _) => year <= last_year(document),
+            _ => true,
+        };
+        let local = person || matches!(key.class, "city" | "university" | "newspaper");
+        near && begun && !(local && k.group != key.group)
+    });
+    rank(document, &mut all, key.group, key.fame, born);
+    all.iter().map(|k| k.name.to_owned()).collect()
+}
+
+/// How many years apart contemporaries are born, and wars fought.
+const REACH: u32 = 35;
+
+/// The names of a class that the article does not mention, of one group, in
+/// the order of fame and of a hash of the article's title.
+fn in_class(
+    document: &Document<'_>,
+    class: &str,
+    near: Option<(&str, u8)>,
+    when: Option<i32>,
+) -> Vec<String> {
+    let mut all = absent(document, class);
+    let (group, fame) = near.unwrap_or(("", 1));
+    all.retain(|k| {
+        (group.is_empty() || k.group == group)
+            && era::of(k.name).is_none_or(|year| when.is_none_or(|when| year <= when))
+    });
+    rank(document, &mut all, group, fame, None);
+    all.iter().map(|k| k.name.to_owned()).collect()
+}
+
+/// The members of a class that the article does not name.
+fn absent(document: &Document<'_>, class: &str) -> Vec<Known> {
+    Lists::shared()
+        .class(class)
+        .iter()
+        .filter(|k| document.names.named(k.name).is_none() && !document.text().contains(k.name))
+        .copied()
+        .collect()
+}
+
+/// The last year that an article speaks of.
+fn last_year(document: &Document<'_>) -> i32 {
+    crate::fact::value::years_in(document.text())
+        .range(..=2100)
+        .next_back()
+        .copied()
+        .unwrap_or(2100)
+}
+
+/// Sorts by group, time and fame; others than those of the group go if enough
+/// stay.
+fn rank(document: &Document<'_>, all: &mut Vec<Known>, group: &str, fame: u8, born: Option<i32>) {
+    all.sort_by_key(|k| {
+        let apart = match (born, era::of(k.name)) {
+            (Some(a), Some(b)) => a.abs_diff(b) / 15,
+            _ => 0,
+        };
+        (
+            k.group != group,
+            apart,
+            k.fame.abs_diff(fame),
+            super::super::mix(&document.article.title, k.name),
+        )
+    });
+    let close = all.iter().filter(|k| k.group == group).count();
+    if close >= MIN_DISTRACTORS {
+        all.truncate(close);
+    }
+    all.truncate(MAX_DISTRACTORS);
+}
+
+/// *Daniels* where there is a Greg Daniels too: nobody knows who is meant.
+fn is_part_of_another(document: &Document<'_>, entity: &Entity) -> bool {
+    entity.kind == Some(Kind::Person)
+        && !entity.name.contains(' ')
+        && document.names.entities.iter().any(|other| {
+            other.name.split(' ').next_back() == Some(entity.name.as_str())
+                && other.name != entity.name
+        })
+}
+
+/// Persons of the story and persons behind it do not mix.
+fn same_world(company: &Company<'_, '_>, a: EntityId, b: EntityId) -> bool {
+    let subject = &company.document.subject;
+    if !(subject.is_fictional || subject.kind == Some(Kind::Work)) {
+        return true;
+    }
+    in_story(company, a) == in_story(company, b)
+}
+
+/// Whether most sentences about an entity are told in the present tense, and
+/// it is not named as an actor.
+pub fn in_story(company: &Company<'_, '_>, id: EntityId) -> bool {
+    if company
+        .document
+        .entity(id)
+        .is_some_and(|e| e.world == World::Real)
+    {
+        return false;
+    }
+    let Some(places) = company.sentences.get(&id) else {
+        return false;
+    };
+    let present = places
+        .iter()
+        .filter(|&&p| company.document.sentences.get(p).is_some_and(|s| s.story))
+        .count();
+    present * 2 > places.len()
+}

@@ -1,0 +1,483 @@
+//! Wrong numbers: years, dates, seasons, counts and amounts near the key, in
+//! its form, with the key now the least, now the greatest of all.
+
+use std::collections::BTreeSet;
+
+use super::super::mix;
+use super::super::question::Question;
+use super::Company;
+use crate::fact::quantity::{Figure, Measure, Period, Quantity};
+use crate::fact::value::{year_of, years_in};
+use crate::fact::{Document, Names};
+use crate::text::number::{self, Date, DateValue};
+
+/// How many neighbours a number gets.
+const NEIGHBOURS: usize = 6;
+
+/// Numbers that follow from a text and from nothing else.
+struct Dice(u64);
+
+impl Dice {
+    fn new(stem: &str, salt: &str) -> Self {
+        Self(mix(stem, salt))
+    }
+
+    /// The next of them, below `sides`.
+    fn roll(&mut self, sides: u64) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        (z ^ (z >> 31)) % sides.max(1)
+    }
+
+    fn small(&mut self, sides: u8) -> i32 {
+        i32::try_from(self.roll(u64::from(sides))).unwrap_or(0)
+    }
+
+    /// Distances that grow unevenly, by at most `reach` each.
+    fn steps(&mut self, reach: u8) -> Vec<i32> {
+        let mut at = 0;
+        (0..12)
+            .map(|_| {
+                at += 1 + self.small(reach);
+                at
+            })
+            .collect()
+    }
+
+    /// Takes from both sides so that, over many keys and draws of three, the
+    /// key is each of four options equally often.
+    fn choose<T: Clone>(&mut self, below: &[T], above: &[T]) -> Vec<T> {
+        let low = match self.roll(16) {
+            0..3 => 0,
+            3..6 => NEIGHBOURS,
+            6..11 => 2,
+            _ => 4,
+        };
+        let low = low
+            .max(NEIGHBOURS.saturating_sub(above.len()))
+            .min(below.len());
+        let high = (NEIGHBOURS - low).min(above.len());
+        let mut pool = Vec::new();
+        for at in 0..NEIGHBOURS {
+            pool.extend(below.get(at).filter(|_| at < low).cloned());
+            pool.extend(above.get(at).filter(|_| at < high).cloned());
+        }
+        pool
+    }
+}
+
+/// The years between which the subject of the article does things.
+struct Era {
+    earliest: i32,
+    latest: i32,
+}
+
+/// Infobox keys for a beginning and for an end.
+const BEGINNINGS: [&str; 11] = [
+    "born",
+    "birth",
+    "founded",
+    "formed",
+    "established",
+    "opened",
+    "launched",
+    "foundation",
+    "premiere",
+    "released",
+    "first",
+];
+
+impl Era {
+    fn of(document: &Document<'_>, question: &Question, key: i32) -> Self {
+        let text = document.text();
+        let latest = years_in(text)
+            .into_iter()
+            .filter(|y| (1000..=2100).contains(y))
+            .max()
+            .unwrap_or(key);
+        let mut era = Self {
+            earliest: i32::MIN,
+            latest: latest.max(key),
+        };
+        if !question.named.contains(&Names::TITLE) {
+            return era;
+        }
+        for field in &document.article.fields {
+            let label = field.key.to_lowercase();
+            let years = years_in(field.line.of(text));
+            let Some(&year) = years.first() else {
+                continue;
+            };
+            if BEGINNINGS.iter().any(|b| label.contains(b)) && year <= key {
+                era.earliest = era.earliest.max(year);
+            }
+            if (label.contains("died") || label.contains("death")) && year >= key {
+                era.latest = year;
+            }
+        }
+        era
+    }
+
+    fn holds(&self, year: i32) -> bool {
+        (self.earliest..=self.latest).contains(&year)
+    }
+}
+
+impl Company<'_, '_> {
+    /// The sentences that may hold another right answer: the question's own,
+    /// and those with its verb.
+    fn akin<'s>(&'s self, question: &'s Question) -> impl Iterator<Item = &'s str> {
+        let own = self.words.get(question.sentence);
+        self.words
+            .iter()
+            .enumerate()
+            .filter(move |&(at, words)| {
+                at == question.sentence
+                    || words.contains(&question.predicate)
+                    || own.is_some_and(|own| own.intersection(words).count() >= 4)
+            })
+            .filter_map(|(at, _)| self.document.sentences.get(at))
+            .map(|s| s.whole.of(self.document.text()))
+            .chain(
+                self.document
+                    .article
+                    .fields
+                    .iter()
+                    .filter(move |f| f.key.to_lowercase().contains(&question.predicate))
+                    .map(|f| f.line.of(self.document.text())),
+            )
+    }
+}
+
+/// Years at uneven distances; none that the article joins to the same verb,
+/// none before the subject's beginning or after the article's end.
+pub(super) fn years(company: &Company<'_, '_>, question: &Question, key: i32) -> Vec<String> {
+    let document = company.document;
+    let era = Era::of(document, question, key);
+    let taken: BTreeSet<i32> = company.akin(question).flat_map(years_in).collect();
+    let latest = years_in(document.text()).last().copied().unwrap_or(key);
+    let reach = match latest - key {
+        150.. => 12,
+        70.. => 5,
+        _ => 3,
+    };
+    let mut dice = Dice::new(&question.stem, "years");
+    let back = dice.steps(reach);
+    let free = |year: &i32| era.holds(*year) && !taken.contains(year);
+    let ahead = dice.steps(reach);
+    let above: Vec<i32> = ahead
+        .iter()
+        .filter(|step| !back.contains(step))
+        .map(|step| key + step)
+        .filter(free)
+        .collect();
+    let below: Vec<i32> = back.iter().map(|step| key - step).filter(free).collect();
+    dice.choose(&below, &above)
+        .iter()
+        .map(ToString::to_string)
+        .collect()
+}
+
+/// Dates in the same form: months and years near by, mixed so that neither is
+/// the key's alone.
+pub(super) fn dates(
+    company: &Company<'_, '_>,
+    question: &Question,
+    key: Date,
+    wording: &str,
+) -> Vec<String> {
+    let document = company.document;
+    let Some(month) = key.month else {
+        return Vec::new();
+    };
+    let era = Era::of(document, question, key.year);
+    let taken: BTreeSet<(i32, Option<u8>)> = company
+        .akin(question)
+        .flat_map(number::find_dates)
+        .filter_map(|(_, date)| match date {
+            DateValue::On(d) | DateValue::About(d) => Some((d.year, d.month)),
+            _ => None,
+        })
+        .collect();
+    // The last month of the article's last year.
+    let last = number::find_dates(document.text())
+        .into_iter()
+        .filter(|(_, d)| year_of(d) == Some(era.latest))
+        .filter_map(|(_, d)| match d {
+            DateValue::On(d) => d.month,
+            _ => None,
+        })
+        .max();
+    let mut dice = Dice::new(&question.stem, "dates");
+    let sign = if dice.roll(2) == 0 { 1 } else { -1 };
+    let near = key.year + sign * (1 + dice.small(2));
+    let far = key.year - sign * (1 + dice.small(3));
+    let turned = |by: i32| {
+        let month = (i32::from(month) - 1 + by).rem_euclid(12) + 1;
+        u8::try_from(month).unwrap_or(1)
+    };
+    let sign = if dice.roll(2) == 0 { 1 } else { -1 };
+    let (one, two) = (
+        turned(sign * (1 + dice.small(3))),
+        turned(-sign * (2 + dice.small(3))),
+    );
+    let pool = [
+        (one, key.year),
+        (month, near),
+        (two, near),
+        (two, key.year),
+        (one, near),
+        (month, far),
+        (one, far),
+        (two, far),
+    ];
+    let mut days = BTreeSet::from([key.day.unwrap_or(0)]);
+    pool.iter()
+        .filter(|&&(month, year)| {
+            let late = year == era.latest && last.is_some_and(|last| month > last);
+            era.holds(year) && !late && !taken.contains(&(year, Some(month)))
+        })
+        .filter_map(|&(month, year)| {
+            let name = number::month_name(month)?;
+            if key.day.is_none() {
+                return Some(format!("{name} {year}"));
+            }
+            let mut day = 1 + u8::try_from(dice.roll(28)).unwrap_or(0);
+            while !days.insert(day) {
+                day = day % 28 + 1;
+            }
+            Some(if wording.starts_with(char::is_alphabetic) {
+                format!("{name} {day}, {year}")
+            } else {
+                format!("{day} {name} {year}")
+            })
+        })
+        .take(NEIGHBOURS)
+        .collect()
+}
+
+/// Other decades or centuries; none that the sentence holds or that lies ahead.
+pub(super) fn periods(company: &Company<'_, '_>, question: &Question, key: Period) -> Vec<String> {
+    let text = company.document.text();
+    let latest = years_in(text).last().copied().unwrap_or(i32::MAX);
+    let mut dice = Dice::new(&question.stem, "periods");
+    let moved = |by: i32| match key {
+        Period::Century(n) => n
+            .checked_add_signed(by)
+            .filter(|n| (1..22).contains(n))
+            .map(Period::Century),
+        Period::Decade(year) => {
+            Some(Period::Decade(year + 10 * by)).filter(|_| year + 10 * by <= latest)
+        }
+    };
+    let akin: Vec<&str> = company.akin(question).collect();
+    let free = |period: &Period| {
+        let written = period.written();
+        !akin.iter().any(|s| s.contains(&written))
+    };
+    let below: Vec<Period> = (1..5).filter_map(|n| moved(-n)).filter(free).collect();
+    let above: Vec<Period> = (1..5).filter_map(moved).filter(free).collect();
+    dice.choose(&below, &above)
+        .into_iter()
+        .map(Period::written)
+        .collect()
+}
+
+/// Counts of the same roundness around the key.
+pub(super) fn counts(company: &Company<'_, '_>, question: &Question, key: u32) -> Vec<String> {
+    let key = Figure {
+        digits: u64::from(key),
+        decimals: 0,
+    };
+    let pool = figures(question, (key, None), Measure::Number);
+    let taken = taken(company, question);
+    pool.into_iter()
+        .map(|(figure, _)| figure)
+        .filter(|figure| figure.digits > 1 && !taken.contains(&(figure.digits, figure.decimals)))
+        .map(|figure| figure.written(4))
+        .collect()
+}
+
+/// Amounts in the key's unit, as precise and as round as the key.
+pub(super) fn amounts(
+    company: &Company<'_, '_>,
+    question: &Question,
+    key: &Quantity,
+) -> Vec<String> {
+    let amount = &key.amount;
+    let text = company.document.text();
+    let taken = taken(company, question);
+    figures(question, (amount.low, amount.high), amount.measure)
+        .into_iter()
+        .filter(|(low, _)| !taken.contains(&(low.digits, low.decimals)))
+        .map(|(low, high)| amount.with(low, high))
+        .filter(|option| amount.measure == Measure::Age || !text.contains(option.as_str()))
+        .collect()
+}
+
+/// The numbers of the question's own sentence.
+fn taken(company: &Company<'_, '_>, question: &Question) -> BTreeSet<(u64, u32)> {
+    let Some(sentence) = company.document.sentences.get(question.sentence) else {
+        return BTreeSet::new();
+    };
+    let whole = sentence.whole.of(company.document.text());
+    whole
+        .split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '–' | '$'))
+        .filter_map(|word| Figure::read(word.trim_matches(|c: char| !c.is_alphanumeric())))
+        .map(|figure| (figure.digits, figure.decimals))
+        .collect()
+}
+
+/// The greatest power of ten in a number, or five times it.
+fn grain(number: u64) -> u64 {
+    let mut grain = 1;
+    while number > 0 && number.is_multiple_of(grain * 10) {
+        grain *= 10;
+    }
+    if number.is_multiple_of(grain * 5) && number > 20 * grain {
+        grain * 5
+    } else if number / grain <= 3 && grain >= 10 {
+        grain / 2
+    } else {
+        grain
+    }
+}
+
+/// Figures at a factor from the key; small ones and ages at steps.
+fn figures(
+    question: &Question,
+    (low, high): (Figure, Option<Figure>),
+    measure: Measure,
+) -> Vec<(Figure, Option<Figure>)> {
+    let mut dice = Dice::new(&question.stem, "figures");
+    let small = low.decimals == 0 && low.digits <= 12 && high.is_none();
+    let aged = measure == Measure::Age;
+    let unit = 10_u64.pow(low.decimals);
+    let limit = match measure {
+        Measure::Share if low.digits <= 100 * unit => 99 * unit,
+        Measure::Age => 104,
+        _ => u64::MAX,
+    };
+    let scaled = |figure: Figure, hundredths: u64| {
+        let grain = grain(figure.digits);
+        let exact = u128::from(figure.digits) * u128::from(hundredths) / 100;
+        let exact = u64::try_from(exact).unwrap_or(u64::MAX);
+        let mut digits = (exact + grain / 2) / grain * grain;
+        // A rounder number than the key stands out.
+        if !figure.digits.is_multiple_of(10) && grain == 1 && digits.is_multiple_of(10) {
+            digits += 1 + hundredths % 3;
+        }
+        Figure { digits, ..figure }
+    };
+    let moved = |digits: Option<u64>| {
+        digits
+            .filter(|d| *d > 1 && (small || *d >= 3))
+            .map(|digits| (Figure { digits, ..low }, None))
+    };
+    let mut side = |up: bool| -> Vec<(Figure, Option<Figure>)> {
+        let mut out: Vec<(Figure, Option<Figure>)> = Vec::new();
+        let mut share = 100;
+        let mut step = 0;
+        for _ in 0..NEIGHBOURS {
+            let next = if small || aged {
+                step += 1 + if aged { dice.roll(4) } else { 0 };
+                let digits = if up {
+                    low.digits.checked_add(step)
+                } else {
+                    low.digits.checked_sub(step)
+                };
+                moved(digits)
+            } else {
+                let factor = 117 + dice.roll(34);
+                share = if up {
+                    share * factor / 100
+                } else {
+                    share * 100 / factor
+                };
+                Some((scaled(low, share), high.map(|high| scaled(high, share))))
+            };
+            let Some((figure, upper)) = next else {
+                continue;
+            };
+            let fresh = figure != low
+                && figure.digits > 0
+                && figure.digits <= limit
+                && upper.is_none_or(|u| u.digits > figure.digits && Some(u) != high)
+                && out.iter().all(|(other, _)| *other != figure);
+            let right_side = (figure.digits > low.digits) == up;
+            if fresh && right_side {
+                out.push((figure, upper));
+            }
+        }
+        out
+    };
+    let below = side(false);
+    let above = side(true);
+    dice.choose(&below, &above)
+}
+
+/// The other seasons of the series, nearest first.
+pub(super) fn seasons(document: &Document<'_>, question: &Question, key: u32) -> Vec<String> {
+    let text = document.text().to_lowercase();
+    let last = (1..=30)
+        .filter(|n| {
+            let words = number::ordinal_word(*n);
+            text.contains(&format!("season {n}"))
+                || text.contains(&format!("{words} season"))
+                || text.contains(&format!("season {}", number::number_word(u64::from(*n))))
+                || text.contains(&format!("season-{}", number::number_word(u64::from(*n))))
+        })
+        .max()
+        .unwrap_or(key);
+    let here = document
+        .sentences
+        .get(question.sentence)
+        .map(|s| s.whole.of(document.text()).to_lowercase())
+        .unwrap_or_default();
+    let mut pool: Vec<u32> = (1..=last.max(key))
+        .filter(|n| *n != key)
+        .filter(|n| {
+            !here.contains(&number::ordinal_word(*n)) && !here.contains(&format!("season {n}"))
+        })
+        .collect();
+    pool.sort_by_key(|n| (n.abs_diff(key), *n));
+    pool.iter().map(|n| format!("Season {n}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_key_takes_every_rank_equally_often() {
+        let mut ranks = [0_usize; 4];
+        for seed in 0..400 {
+            let mut dice = Dice::new(&format!("stem {seed}"), "test");
+            let pool = dice.choose(&[-1, -2, -3, -4, -5, -6], &[1, 2, 3, 4, 5, 6]);
+            assert_eq!(pool.len(), NEIGHBOURS);
+            for a in 0..pool.len() {
+                for b in 0..a {
+                    for c in 0..b {
+                        let under = [a, b, c].iter().filter(|&&i| pool[i] < 0).count();
+                        ranks[under] += 1;
+                    }
+                }
+            }
+        }
+        assert!(
+            ranks.iter().all(|&n| (1_600..2_400).contains(&n)),
+            "{ranks:?}"
+        );
+    }
+
+    #[test]
+    fn grains_are_as_round_as_the_number() {
+        assert_eq!(grain(400), 100);
+        assert_eq!(grain(100), 50);
+        assert_eq!(grain(1_046), 1);
+        assert_eq!(grain(450), 50);
+        assert_eq!(grain(7), 1);
+    }
+}

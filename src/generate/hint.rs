@@ -1,0 +1,171 @@
+//! What gives a key away, within an item and between items.
+
+use std::collections::BTreeSet;
+
+/// Words that bring one another to mind, by their beginnings.
+const ASSOCIATED: [(&[&str], &[&str]); 12] = [
+    (
+        &["deliver", "birth"],
+        &["born", "birth", "baby", "labor", "labour", "pregnan"],
+    ),
+    (&["picnic"], &["game", "volleyball", "outdoor", "picnic"]),
+    (
+        &["wedding", "marri", "niagara"],
+        &["marry", "marri", "wed", "bride", "groom"],
+    ),
+    (&["fight"], &["punch", "brawl", "fought", "fight"]),
+    (&["christmas", "santa"], &["christmas", "santa", "holiday"]),
+    (&["funeral", "burial"], &["buried", "dies", "death"]),
+    (&["merger"], &["merge", "merging"]),
+    (&["race", "run"], &["marathon", "race", "racing"]),
+    (
+        &["trial", "court", "deposition"],
+        &["lawsuit", "testif", "jury", "judge"],
+    ),
+    (&["election", "campaign"], &["vote", "elect", "candidate"]),
+    (&["school", "academy"], &["pupil", "teacher", "student"]),
+    (&["war", "battle"], &["battle", "fought"]),
+];
+
+/// Words so general that they give nothing away.
+const GENERAL: [&str; 40] = [
+    "university",
+    "college",
+    "company",
+    "river",
+    "award",
+    "awards",
+    "prize",
+    "medal",
+    "city",
+    "state",
+    "north",
+    "south",
+    "east",
+    "west",
+    "united",
+    "states",
+    "national",
+    "school",
+    "building",
+    "tower",
+    "bridge",
+    "museum",
+    "club",
+    "network",
+    "hotel",
+    "street",
+    "language",
+    "island",
+    "lake",
+    "house",
+    "records",
+    "studios",
+    "pictures",
+    "engine",
+    "season",
+    "the",
+    "king",
+    "queen",
+    "prince",
+    "office",
+];
+
+fn words(text: &str) -> Vec<String> {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|w| {
+            w.chars().count() > 3
+                || w.chars().count() > 1 && w.chars().all(|c| c.is_ascii_uppercase())
+        })
+        .map(str::to_lowercase)
+        .filter(|w| !GENERAL.contains(&w.as_str()))
+        .collect()
+}
+
+/// Whether two words have one root: equal, or alike for five letters and in
+/// length.
+fn akin(a: &str, b: &str) -> bool {
+    let shared = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
+    let longest = a.chars().count().max(b.chars().count());
+    a == b || shared >= 5 && longest - shared <= 3
+}
+
+/// A word of the key that the stem echoes and that fewer than two wrong options
+/// share.
+pub(super) fn given_away(stem: &str, key: &str, distractors: &[String]) -> Option<String> {
+    let asked = words(stem);
+    words(key).into_iter().find(|word| {
+        let echoed = asked.iter().any(|w| akin(w, word));
+        let shared = distractors
+            .iter()
+            .filter(|d| words(d).iter().any(|w| akin(w, word)))
+            .count();
+        echoed && shared < 2
+    })
+}
+
+/// A title that names what the stem tells: *The Delivery* for a birth.
+pub(super) fn tells(stem: &str, key: &str) -> bool {
+    if !key.starts_with('"') {
+        return false;
+    }
+    let starts = |text: &str, roots: &[&str]| {
+        text.to_lowercase()
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|w| roots.iter().any(|r| w.starts_with(r)))
+    };
+    ASSOCIATED
+        .iter()
+        .any(|(titles, stems)| starts(key, titles) && starts(stem, stems))
+}
+
+/// Whether the stem of one item states the key of another about the same thing.
+pub(super) fn states(
+    stem: &str,
+    key: &str,
+    telling: &BTreeSet<String>,
+    of: &BTreeSet<String>,
+) -> bool {
+    let key = key.trim_matches('"');
+    let stated = key.chars().count() > 2
+        && stem.match_indices(key).any(|(at, _)| {
+            let before = stem.get(..at).and_then(|t| t.chars().next_back());
+            let after = stem.get(at + key.len()..).and_then(|t| t.chars().next());
+            !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+        });
+    let shared = telling.intersection(of).count();
+    stated && shared > 1 && shared * 2 >= telling.len().min(of.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn options(names: [&str; 3]) -> Vec<String> {
+        names.map(str::to_owned).to_vec()
+    }
+
+    #[test]
+    fn a_word_of_the_key_in_the_stem_gives_it_away_unless_options_share_it() {
+        let wrong = options(["Marvel Comics", "Archie Comics", "Image Comics"]);
+        let stem = "Which publisher ended the DC Dawn branding?";
+        assert_eq!(given_away(stem, "DC Comics", &wrong), Some("dc".to_owned()));
+        let family = options(["Ann Miller", "Joan Miller", "Eve Miller"]);
+        assert_eq!(
+            given_away("Who is Tom Miller's daughter?", "Kay Miller", &family),
+            None
+        );
+    }
+
+    #[test]
+    fn a_title_that_names_the_event_is_seen() {
+        assert!(tells(
+            "In which episode is the child born?",
+            "\"The Delivery\""
+        ));
+        assert!(!tells(
+            "In which episode does she sing?",
+            "\"The Delivery\""
+        ));
+    }
+}

@@ -1,0 +1,287 @@
+//! What a clause must show before anything is asked of it.
+
+use super::bound::is_time;
+use super::{ASKABLE, Asker, Gap, MILESTONES, PORTRAYING};
+use crate::fact::clause::Part;
+use crate::fact::value::Sort;
+use crate::fact::{Entity, EntityId, Kind, Names};
+use crate::generate::phrase::{Reason, is_cut_title};
+use crate::text::{Label, Tag, given_name};
+
+impl Asker<'_, '_> {
+    pub(super) fn check_value(&self) -> Result<(), Reason> {
+        let subject = &self.document.subject;
+        let about_title = self.sentence.entity(self.clause.subject.head) == Some(Names::TITLE);
+        let namesake = self
+            .sentence
+            .whole
+            .of(self.document.text())
+            .contains("real-life");
+        if subject.is_fictional && about_title && (namesake || !self.sentence.story) {
+            return Err("the real world speaks of a namesake");
+        }
+        if PORTRAYING.contains(&self.predicate_lemma().as_str())
+            && self.value.kind(self.document) == Some(Kind::Person)
+        {
+            return Err("who plays whom is asked in its own words");
+        }
+        if self.value.entity().is_some_and(|id| self.is_main_place(id)) {
+            return Err("the place where it all happens");
+        }
+        if self.gap == Gap::Subject {
+            if self.document.subject.domain.as_deref() == Some(self.value.text.as_str()) {
+                return Err("the key is the work itself");
+            }
+            let finite = self.clause.finite();
+            let plural = self.parse().tag(finite) == Some(Tag::VBP)
+                || matches!(self.form(finite), "are" | "were" | "have");
+            if plural
+                && !matches!(
+                    self.value.sort,
+                    Sort::Count(_) | Sort::Quantity(_) | Sort::Thing(_)
+                )
+            {
+                return Err("the subject is a plural");
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether a story plays in a place more than in any other: everybody
+    /// guesses it.
+    pub(super) fn is_main_place(&self, id: EntityId) -> bool {
+        let mentions = |e: &Entity| (e.kind == Some(Kind::Place)).then_some(e.mentions);
+        let entities = &self.document.names.entities;
+        let most = entities.iter().filter_map(mentions).max();
+        let own = self.document.entity(id).and_then(mentions);
+        self.document.subject.is_fictional && own > Some(3) && own == most
+    }
+
+    /// Whether a cast with full names has nobody of this name but a first name.
+    pub(super) fn is_first_name(&self, id: EntityId) -> bool {
+        self.document.subject.is_fictional
+            && self.document.article.title.contains(' ')
+            && self.document.entity(id).is_some_and(|e| {
+                e.kind == Some(Kind::Person)
+                    && !e.boxed
+                    && !e.name.contains(' ')
+                    && given_name(&e.name).is_some()
+            })
+    }
+
+    /// *goes too far*: nothing is said of whom or what.
+    pub(super) fn is_bare(&self) -> bool {
+        let subject = &self.clause.subject;
+        let several = self
+            .parse()
+            .children(subject.head)
+            .any(|c| self.parse().label(c) == Some(Label::Conj));
+        let comma = |at: usize| self.form(at) == ",";
+        let said = |part: &Part| {
+            part.first > self.clause.predicate
+                && !comma(part.first)
+                && !part.first.checked_sub(1).is_some_and(comma)
+                && !matches!(
+                    part.label,
+                    Label::Advmod | Label::OblUnmarked | Label::Punct
+                )
+                && !(part.first..=part.last).contains(&self.value.first)
+        };
+        !self.clause.passive
+            && self.clause.copula.is_none()
+            && !several
+            && !MILESTONES.contains(&self.predicate_lemma().as_str())
+            && self.predicate_lemma() != "appear"
+            && !self.clause.parts.iter().any(said)
+    }
+
+    /// Whether the part asked for is the value and nothing else, so that taking
+    /// it out leaves a whole sentence.
+    pub(super) fn check_gap(&self) -> Result<(), Reason> {
+        let parse = self.parse();
+        let Some(part) = self.gap_part() else {
+            return Ok(());
+        };
+        // *and in Y*: one of several.
+        let several = part
+            .first
+            .checked_sub(1)
+            .is_some_and(|b| parse.tag(b) == Some(Tag::CC))
+            || parse.tag(part.first) == Some(Tag::CC);
+        if several {
+            return Err("one of several");
+        }
+        let preposition = part.preposition.map(|at| self.form(at).to_lowercase());
+        if let Some(preposition) = &preposition
+            && matches!(self.value.sort, Sort::Name(_))
+            && !ASKABLE.contains(&preposition.as_str())
+        {
+            return Err("a preposition that no question begins with");
+        }
+        if parse.tag(part.head).is_some_and(Tag::is_wh) {
+            return Ok(());
+        }
+        let text = self.document.text();
+        let end = parse.words.get(part.head).map_or(0, |w| w.span.end);
+        if is_cut_title(text, end) {
+            return Err("a title that goes on behind a colon");
+        }
+        // *to X suspending him*: the tail belongs to the value.
+        let tail =
+            (part.head + 1..=part.last).find(|&at| !parse.tag(at).is_some_and(Tag::is_punctuation));
+        let set_off = self.form(part.head + 1).starts_with([',', '(', '–', '—']);
+        let named = matches!(self.value.sort, Sort::Name(_));
+        self.check_done()?;
+        if matches!(
+            self.value.sort,
+            Sort::Count(_) | Sort::Quantity(_) | Sort::Period(_) | Sort::Thing(_)
+        ) {
+            return Ok(());
+        }
+        if named
+            && tail.is_some()
+            && !set_off
+            && !self.names_within(part)
+            && self.value_tail().is_none()
+        {
+            return Err("the value goes on behind its name");
+        }
+        // *2012–2013*, *1998/99*
+        let span = parse.span_of(part.head..=part.last);
+        let rest = text.get(span.end..).unwrap_or_default();
+        if !named && rest.starts_with(['–', '-', '—', '/']) {
+            return Err("a span of time");
+        }
+        Ok(())
+    }
+
+    /// *At first he refused*: without its condition it is no longer true.
+    pub(super) fn check_conditions(&self) -> Result<(), Reason> {
+        const CONDITIONS: [&str; 6] = [
+            "at first",
+            "initially",
+            "originally",
+            "briefly",
+            "temporarily",
+            "reportedly",
+        ];
+        let finite = self.clause.finite();
+        if matches!(
+            self.predicate_lemma().as_str(),
+            "air" | "broadcast" | "release" | "publish"
+        ) {
+            return Ok(());
+        }
+        let lost = self.clause.parts.iter().any(|part| {
+            let span = self.parse().span_of(part.first..=part.last);
+            let words = span.of(self.document.text()).to_lowercase();
+            part.last < finite && CONDITIONS.contains(&words.trim_matches([',', ' ']))
+        });
+        if lost {
+            return Err("a condition that the stem would lose");
+        }
+        Ok(())
+    }
+
+    /// *decides to pull a prank*, *shows his happiness*: nothing one remembers.
+    pub(super) fn check_verb(&self) -> Result<(), Reason> {
+        let verb = self.predicate_lemma();
+        let parse = self.parse();
+        let aim = matches!(
+            verb.as_str(),
+            "decide"
+                | "try"
+                | "attempt"
+                | "plan"
+                | "agree"
+                | "offer"
+                | "continue"
+                | "start"
+                | "begin"
+        ) && parse.child(self.clause.predicate, Label::Xcomp).is_some();
+        let feeling = matches!(verb.as_str(), "show" | "express" | "display")
+            && parse
+                .child(self.clause.predicate, Label::Obj)
+                .and_then(|o| parse.words.get(o))
+                .is_some_and(|w| {
+                    matches!(
+                        w.lemma.as_str(),
+                        "happiness"
+                            | "support"
+                            | "interest"
+                            | "concern"
+                            | "joy"
+                            | "anger"
+                            | "sadness"
+                            | "surprise"
+                            | "jealousy"
+                            | "displeasure"
+                            | "frustration"
+                    )
+                });
+        let finite = self.form(self.clause.finite()).to_lowercase();
+        let to_come = matches!(finite.as_str(), "was" | "were" | "is" | "are")
+            && (self.clause.finite() != self.clause.predicate
+                && parse.tag(self.clause.predicate) == Some(Tag::VB)
+                || verb == "be" && parse.child(self.clause.predicate, Label::Xcomp).is_some());
+        if to_come {
+            return Err("what was to come");
+        }
+        // *rescheduled for 1 May*: the date is that of another event.
+        let arranged = matches!(
+            verb.as_str(),
+            "schedule" | "reschedule" | "postpone" | "plan" | "slate" | "set"
+        );
+        if arranged && is_time(&self.value) && self.gap != Gap::Setting {
+            return Err("a time that may be another verb's");
+        }
+        if verb == "do" && self.gap == Gap::Subject {
+            return Err("the verb says too little");
+        }
+        if self.sentence.story && (aim && self.gap == Gap::Setting || feeling) {
+            return Err("the verb says too little");
+        }
+        Ok(())
+    }
+
+    /// Whether the two parsers agree on subject, verb and the part asked for.
+    pub(super) fn check_parse(&self) -> Result<(), Reason> {
+        let parse = self.parse();
+        let sure = |at: usize, least: f32| parse.words.get(at).is_some_and(|w| w.margin >= least);
+        let subject = self.clause.subject.head;
+        let own = !self.clause.shared_subject;
+        // A name or pronoun right before its verb needs no second opinion.
+        let beside = (subject + 1..self.clause.finite())
+            .all(|at| parse.tag(at).is_some_and(Tag::is_adverb))
+            && subject < self.clause.finite()
+            && self.sentence.entity(subject).is_some()
+            && parse.tag(self.clause.finite()).is_some_and(Tag::is_past);
+        if own && !sure(subject, 9.0) && !(beside && sure(subject, 4.0)) {
+            return Err("the parse is unsure of the subject");
+        }
+        // A time was checked against the other verbs; an object right behind its
+        // verb can hardly be anything else.
+        let least = |p: &Part| {
+            let behind = p.label == Label::Obj && p.first == self.clause.predicate + 1;
+            if is_time(&self.value) || behind {
+                3.0
+            } else {
+                6.0
+            }
+        };
+        if self.gap_part().is_some_and(|p| !sure(p.head, least(p))) {
+            return Err("the parse is unsure of the part asked for");
+        }
+        Ok(())
+    }
+
+    /// *the hour-long episode "Niagara"*: the name stands behind the head.
+    pub(super) fn names_within(&self, part: &Part) -> bool {
+        self.sentence
+            .entities
+            .get(part.head)
+            .copied()
+            .flatten()
+            .is_none()
+    }
+}

@@ -1,0 +1,247 @@
+//! Faults of a stem that its wording shows, whatever made it: words that hang
+//! on what was left out, short names, times without a year.
+
+use super::Candidate;
+use crate::fact::{Document, Kind};
+use crate::text::{given_name, number};
+
+/// Adverbs and adjectives that compare with something before.
+const COMPARING: [&str; 15] = [
+    "later",
+    "earlier",
+    "more",
+    "further",
+    "additional",
+    "another",
+    "sooner",
+    "again",
+    "upcoming",
+    "current",
+    "currently",
+    "recent",
+    "recently",
+    "subsequent",
+    "latter",
+];
+
+/// Nouns that are names only with the rest of the name: *the Foundation*.
+const SHORT_NAMES: [&str; 36] = [
+    "Foundation",
+    "Council",
+    "Company",
+    "Corporation",
+    "Association",
+    "Society",
+    "Institute",
+    "University",
+    "College",
+    "School",
+    "Committee",
+    "Commission",
+    "Board",
+    "Club",
+    "Party",
+    "Conference",
+    "Department",
+    "Ministry",
+    "Group",
+    "Museum",
+    "Library",
+    "Hospital",
+    "Agency",
+    "Bureau",
+    "Union",
+    "League",
+    "Festival",
+    "Tower",
+    "Building",
+    "Bridge",
+    "Park",
+    "Center",
+    "Centre",
+    "Technique",
+    "Act",
+    "Treaty",
+];
+
+/// The first fault of a candidate, if it has one.
+pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<String> {
+    let stem = candidate.stem.trim_end_matches('?');
+    let words: Vec<&str> = stem.split(' ').collect();
+    let fiction = document.subject.is_fictional || document.subject.in_series;
+    if let Some(word) = compared(&words).filter(|_| !fiction) {
+        return Some(format!(
+            "\"{word}\" compares with what the stem does not tell"
+        ));
+    }
+    if let Some(name) = short_name(&words) {
+        return Some(format!("\"the {name}\" is a part of a name"));
+    }
+    if is_dayless(stem) {
+        return Some("a day without its year".to_owned());
+    }
+    if is_listing(document, stem) {
+        return Some("a list that breaks off".to_owned());
+    }
+    if is_cut(document, candidate) {
+        return Some("a title that goes on behind \"and\"".to_owned());
+    }
+    if !fiction && let Some(name) = first_name(document, stem) {
+        return Some(format!("only the first name of {name}"));
+    }
+    (candidate.about_title && !is_unique(&words))
+        .then(|| "the subject of the article for no feat of its own".to_owned())
+}
+
+/// *ask for more funds*, *his later work*: more than what?
+fn compared<'s>(words: &[&'s str]) -> Option<&'s str> {
+    let than = words.contains(&"than");
+    words
+        .iter()
+        .enumerate()
+        .find(|&(at, word)| {
+            let measured = matches!(*word, "later" | "earlier")
+                && at > 0
+                && words.get(at - 1).is_some_and(|w| *w == "years");
+            COMPARING.contains(&word.trim_end_matches(',')) && !than && !measured
+        })
+        .map(|(_, word)| *word)
+}
+
+/// *the Foundation* behind which no more of a name comes.
+fn short_name<'s>(words: &[&'s str]) -> Option<&'s str> {
+    words.windows(2).enumerate().find_map(|(at, pair)| {
+        let [the, name] = pair else { return None };
+        let next = words.get(at + 2).copied().unwrap_or("");
+        let bare = name.trim_end_matches([',', '\'']).trim_end_matches("'s");
+        (the.eq_ignore_ascii_case("the")
+            && SHORT_NAMES.contains(&bare)
+            && !matches!(next, "of" | "for" | "on")
+            && !next.starts_with(char::is_uppercase))
+        .then_some(bare)
+    })
+}
+
+/// *on August 12* in a stem without a year.
+fn is_dayless(stem: &str) -> bool {
+    let words: Vec<&str> = stem.split([' ', ',']).filter(|w| !w.is_empty()).collect();
+    let year = words
+        .iter()
+        .any(|w| w.len() == 4 && w.parse::<u16>().is_ok());
+    let day = |w: &str| w.parse::<u8>().is_ok_and(|d| (1..=31).contains(&d));
+    let month = |w: &str| (1..=12).any(|month| number::month_name(month) == Some(w));
+    !year
+        && words.windows(2).any(|pair| match pair {
+            [a, b] => month(a) && day(b) || day(a) && month(b),
+            _ => false,
+        })
+}
+
+/// *between Ann Lee, Bo Orr?*: the rest of the list is missing.
+fn is_listing(document: &Document<'_>, stem: &str) -> bool {
+    let Some((head, last)) = stem.rsplit_once(", ") else {
+        return false;
+    };
+    let person = |name: &str| {
+        document
+            .names
+            .named(name.trim_end_matches('?'))
+            .and_then(|id| document.entity(id))
+            .is_some_and(|e| e.kind == Some(Kind::Person))
+    };
+    let before: Vec<&str> = head.rsplit(' ').take(2).collect();
+    let [family, given] = before.as_slice() else {
+        return false;
+    };
+    person(last) && person(&format!("{given} {family}"))
+}
+
+/// *in The Brave* where the text has *The Brave and the Bold*.
+fn is_cut(document: &Document<'_>, candidate: &Candidate) -> bool {
+    let text = candidate.evidence.of(document.text());
+    let stem = candidate.stem.trim_end_matches('?');
+    let tail: Vec<&str> = stem.rsplit(' ').take(2).collect();
+    let [last, before] = tail.as_slice() else {
+        return false;
+    };
+    if !last.starts_with(char::is_uppercase) || !matches!(*before, "The" | "A" | "An") {
+        return false;
+    }
+    let cut = format!("{before} {last} and ");
+    text.split_once(cut.as_str()).is_some_and(|(_, rest)| {
+        let rest = rest.strip_prefix("the ").unwrap_or(rest);
+        rest.starts_with(char::is_uppercase)
+    })
+}
+
+/// A given name that stands alone in the stem for a person.
+fn first_name(document: &Document<'_>, stem: &str) -> Option<String> {
+    let words: Vec<&str> = stem.split(' ').collect();
+    let capital = |at: Option<usize>| {
+        at.and_then(|at| words.get(at)).is_some_and(|w| {
+            w.starts_with(char::is_uppercase) || matches!(*w, "of" | "the" | "de" | "von")
+        })
+    };
+    words.iter().enumerate().skip(1).find_map(|(at, word)| {
+        let name = word.trim_end_matches([',', '?']).trim_end_matches("'s");
+        let alone = !capital(at.checked_sub(1)) && !capital(Some(at + 1));
+        let person = document
+            .names
+            .named(name)
+            .and_then(|id| document.entity(id))
+            .is_some_and(|e| {
+                e.kind == Some(Kind::Person) && e.name.split(' ').next() == Some(name)
+            });
+        (alone && person && given_name(name).is_some()).then(|| name.to_owned())
+    })
+}
+
+/// *the first to ...*: something that only one can have done.
+fn is_unique(words: &[&str]) -> bool {
+    words.windows(2).any(|pair| {
+        matches!(pair, ["the", word]
+            if matches!(*word, "first" | "only" | "last" | "youngest" | "oldest" | "largest" | "longest" | "tallest" | "most"))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(stem: &str) -> Vec<&str> {
+        stem.split(' ').collect()
+    }
+
+    #[test]
+    fn comparisons_need_their_other_side() {
+        assert_eq!(
+            compared(&words("Whom did Ada ask for more funds")),
+            Some("more")
+        );
+        assert_eq!(compared(&words("What weighs more than ten tons")), None);
+        assert_eq!(
+            compared(&words("Who founded the club two years later")),
+            None
+        );
+        assert_eq!(compared(&words("Which former school did Ada buy")), None);
+    }
+
+    #[test]
+    fn parts_of_names_are_no_names() {
+        assert_eq!(
+            short_name(&words("When did the Foundation open the camp")),
+            Some("Foundation")
+        );
+        assert_eq!(short_name(&words("Who led the Foundation for Art")), None);
+        assert_eq!(short_name(&words("Who led the Moor Foundation")), None);
+    }
+
+    #[test]
+    fn a_day_needs_a_year() {
+        assert!(is_dayless("In which town did Ada speak on August 12"));
+        assert!(!is_dayless(
+            "In which town did Ada speak on August 12, 1920"
+        ));
+        assert!(!is_dayless("Who may march in August"));
+    }
+}
