@@ -74,6 +74,15 @@ fn check(criterion: &mut Criterion) {
 
 fn start(criterion: &mut Criterion) {
     let text = large();
+    if let Ok(bank) = bank::read(text.as_bytes()) {
+        for items in [1_000, 10_000, 50_000] {
+            let some = bank.items.get(..items).unwrap_or(&bank.items);
+            let name = format!("deal ten of {items} items");
+            criterion.bench_function(&name, |bencher| {
+                bencher.iter(|| deal(black_box(some), &Rules::default(), 1).length);
+            });
+        }
+    }
     let mut group = criterion.benchmark_group("start");
     group.sample_size(10);
     group.bench_function("a session of a bank of 50,000 items", |bencher| {

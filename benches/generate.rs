@@ -1,4 +1,5 @@
-//! From an article to its items: the first article, and a shelf of articles.
+//! From an article to its items: the tokens that are parsed in a second, the first
+//! article, the articles of a second, and a shelf of articles.
 //!
 //! The shelf is the folder of articles beside the project, where there is one,
 //! and else texts of our own. It is measured in words a second on two threads.
@@ -13,9 +14,30 @@ use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use quizwright::article;
 use quizwright::fact::Document;
 use quizwright::generate::generate;
+use quizwright::text::{Engine, sentence};
 
 const FIRST: &str = include_str!("../questions/articles/jim-halpert.txt");
 const OWN: &str = include_str!("../tests/suite/episode.txt");
+
+/// Tagging, both parsers and the vote, on one thread.
+fn parse(criterion: &mut Criterion) {
+    let (read, _) = article::read(FIRST, None);
+    let blocks = read.sections.iter().flat_map(|section| &section.blocks);
+    let blocks: Vec<&str> = blocks.map(|block| block.span.of(&read.text)).collect();
+    let engine = Engine::shared();
+    let analyse = |text: &&str| -> usize {
+        let spans = sentence::split(text);
+        let words = |span| engine.analyse(text, span, &[]).words.len();
+        spans.into_iter().map(words).sum()
+    };
+    let tokens: usize = blocks.iter().map(analyse).sum();
+    let mut group = criterion.benchmark_group("slow");
+    group.sample_size(10);
+    group.throughput(Throughput::Elements(u64::try_from(tokens).unwrap_or(1)));
+    group.bench_function("parse the first article, by tokens", |bencher| {
+        bencher.iter(|| black_box(&blocks).iter().map(analyse).sum::<usize>());
+    });
+}
 
 fn first(criterion: &mut Criterion) {
     let (read, _) = article::read(FIRST, None);
@@ -83,5 +105,23 @@ fn many(criterion: &mut Criterion) {
     );
 }
 
-criterion_group!(benches, first, many);
+/// The texts of the suite, each made into a bank, on one thread.
+fn suite(criterion: &mut Criterion) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite");
+    let files = fs::read_dir(folder).into_iter().flatten().flatten();
+    let texts: Vec<String> = files
+        .filter_map(|entry| fs::read_to_string(entry.path()).ok())
+        .collect();
+    let mut group = criterion.benchmark_group("slow");
+    group.sample_size(10);
+    group.throughput(Throughput::Elements(
+        u64::try_from(texts.len()).unwrap_or(1),
+    ));
+    group.bench_function("make banks of the suite, by articles", |bencher| {
+        let make = |text: &String| generate(&article::read(text, None).0, None).made.len();
+        bencher.iter(|| black_box(&texts).iter().map(make).sum::<usize>());
+    });
+}
+
+criterion_group!(benches, parse, first, suite, many);
 criterion_main!(benches);

@@ -6,7 +6,7 @@
 
 mod apparatus;
 mod build;
-mod entity;
+pub(crate) mod entity;
 mod extract;
 mod inline;
 pub mod language;

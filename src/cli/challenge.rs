@@ -7,9 +7,7 @@ use crate::play::{Elapsed, Mode, Rules};
 /// Arguments of `quizwright challenge`.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub(super) struct Arguments {
-    /// The mode (blitz, countdown, stacker, sudden-death; countdown if none is
-    /// named), then the banks to play: files or names
-    #[arg(value_name = "MODE|BANK")]
+    #[arg(value_name = "MODE|BANK", help = what())]
     pub(super) what: Vec<String>,
     /// The time on the clock: 60s, 2m
     #[arg(long, value_name = "TIME", value_parser = duration)]
@@ -29,6 +27,15 @@ pub(super) struct Arguments {
     /// Lines of text instead of a full screen
     #[arg(long)]
     pub(super) plain: bool,
+}
+
+/// What the words behind the command are.
+fn what() -> String {
+    let words: Vec<&str> = Mode::CHALLENGES.iter().map(|mode| mode.as_str()).collect();
+    let words = words.join(", ");
+    format!(
+        "The mode ({words}; countdown if none is named), then the banks to play: files or names"
+    )
 }
 
 /// The longest time on a clock.
@@ -53,7 +60,8 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     let named = arguments
         .what
         .first()
-        .and_then(|word| Mode::CHALLENGES.into_iter().find(|m| m.as_str() == word));
+        .and_then(|word| Mode::parse(word))
+        .filter(|mode| Mode::CHALLENGES.contains(mode));
     let banks = arguments.what.iter().skip(usize::from(named.is_some()));
     let banks: Vec<String> = banks.cloned().collect();
     let mode = named.unwrap_or(Mode::Countdown);

@@ -13,8 +13,8 @@ use crate::library::{self, StoreError};
 pub(super) struct Arguments {
     /// Path or name of a bank
     bank: String,
-    /// The format to write
     #[arg(long, value_name = "FORMAT", value_parser = format)]
+    #[arg(help = format!("The format to write: {}", exchange::names()))]
     to: Chosen,
     /// Write there instead of to standard output
     #[arg(short, long, value_name = "FILE")]

@@ -347,7 +347,7 @@ fn explain(article: &Article, made: &Output) -> String {
         *reasons.entry(&rejected.reason).or_default() += 1;
     }
     let mut counts: Vec<_> = reasons.into_iter().collect();
-    counts.sort_by_key(|&(reason, count)| (std::cmp::Reverse(count), reason));
+    counts.sort_unstable_by_key(|&(reason, count)| (std::cmp::Reverse(count), reason));
     let _ = writeln!(
         text,
         "\n{} items, {} candidates dropped:",

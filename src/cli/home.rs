@@ -223,13 +223,10 @@ impl Menu {
     }
 
     fn choose_challenge(&self) -> Outcome {
-        let words = [
-            "Blitz: one minute, as many as you can",
-            "Countdown: ten questions, 20 seconds each",
-            "Stacker: 15 seconds, right +3, wrong -6",
-            "Sudden death: the first miss ends it",
-        ]
-        .map(str::to_owned);
+        let words: Vec<String> = Mode::CHALLENGES
+            .iter()
+            .map(|mode| mode.menu().to_owned())
+            .collect();
         let chosen = match self.select("Challenge", &words, 0)? {
             Answer::Given(chosen) => chosen,
             Answer::Cancelled => return Ok(Ending::Done),

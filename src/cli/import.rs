@@ -25,8 +25,8 @@ pub(super) struct Arguments {
     /// Write the bank there instead of into the library; - is standard output
     #[arg(short, long, value_name = "FILE")]
     output: Option<String>,
-    /// The format of the files; guessed if left out
     #[arg(long, value_name = "FORMAT", value_parser = format)]
+    #[arg(help = format!("The format of the files, guessed if left out: {}", exchange::names()))]
     from: Option<Chosen>,
     /// The name of the bank in the library; the file's name if left out
     #[arg(long, conflicts_with = "output")]

@@ -19,6 +19,42 @@ pub(super) struct Arguments {
     folder: Option<PathBuf>,
 }
 
+/// What stands round the program, at the end of the first page.
+const AROUND: &str = r".SH EXIT STATUS
+.TP
+0
+All done.
+.TP
+1
+Something failed, or flaws were found in a bank.
+.TP
+2
+The command line makes no sense.
+.TP
+130
+Broken off with Ctrl\-C.
+.SH ENVIRONMENT
+.TP
+QUIZWRIGHT_DATA
+The folder for history and banks.
+.TP
+NO_COLOR
+If it is set, no colours are used.
+.TP
+QUIZWRIGHT_PLAIN
+If it is set, the game is played line by line.
+.TP
+TERM
+With \fIdumb\fR the game is played line by line.
+.SH FILES
+.TP
+$XDG_DATA_HOME/quizwright/history.sqlite3
+Every answer given. \fBquizwright history forget\fR removes it.
+.TP
+$XDG_DATA_HOME/quizwright/banks
+The banks that can be named without a path.
+";
+
 /// Runs the command.
 pub(super) fn run(arguments: &Arguments) -> Outcome {
     let mut command = super::command().disable_help_subcommand(true);
@@ -43,7 +79,9 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
 /// as they stand instead of a paragraph.
 fn page(command: &Command) -> io::Result<(String, String)> {
     let examples = command.get_after_help().map(ToString::to_string);
-    let man = Man::new(command.clone().after_help(None));
+    let man = Man::new(command.clone().after_help(None))
+        .source(concat!("Quizwright ", env!("CARGO_PKG_VERSION")))
+        .manual("Quizwright");
     let mut page = Vec::new();
     man.render(&mut page)?;
     let mut page = String::from_utf8_lossy(&page).into_owned();
@@ -56,6 +94,9 @@ fn page(command: &Command) -> io::Result<(String, String)> {
             page.push('\n');
         }
         page.push_str(".fi\n");
+    }
+    if command.get_name() == "quizwright" {
+        page.push_str(AROUND);
     }
     Ok((man.get_filename(), page))
 }

@@ -71,7 +71,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
 fn players(names: &[String]) -> anyhow::Result<Vec<String>> {
     let names: Vec<String> = names.iter().map(|name| name.trim().to_owned()).collect();
     let mut different = names.clone();
-    different.sort();
+    different.sort_unstable();
     different.dedup();
     if names.is_empty() {
         return Ok(names);

@@ -108,7 +108,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
 fn homes(due: &[(ItemId, Option<String>)]) -> anyhow::Result<Vec<String>> {
     let library = data::library()?;
     let mut names: Vec<&String> = due.iter().filter_map(|(_, bank)| bank.as_ref()).collect();
-    names.sort();
+    names.sort_unstable();
     names.dedup();
     let is_there = |name: &&&String| {
         open::built_in().any(|built_in| built_in == name.as_str())

@@ -76,9 +76,7 @@ fn best_words(best: &[Best]) -> String {
             let _ = writeln!(out, "{}", safe::shown(&line));
         }
         last = Some(kind);
-        let points = [Mode::Session, Mode::Countdown]
-            .iter()
-            .any(|mode| mode.as_str() == result.mode);
+        let points = Mode::parse(&result.mode).is_some_and(Mode::counts_points);
         let mut score = if points {
             words::count(result.score, "point", "points")
         } else {

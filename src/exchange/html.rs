@@ -1,5 +1,7 @@
 //! From HTML to plain text, as far as questions need it.
 
+use crate::article::entity;
+
 /// The text of a piece of HTML: tags gone, block tags and `<br>` as line
 /// breaks, entities decoded, what is raised or lowered marked by `^` and `_`.
 /// Whether a picture or the like was in it is told besides.
@@ -51,7 +53,7 @@ pub(super) fn text(html: &str) -> (String, bool) {
 fn push(source: &str, out: &mut String) {
     // Editors write it where they mean a space.
     let spaced = source.replace("&nbsp;", " ").replace(['\n', '\r'], " ");
-    out.push_str(&htmlize::unescape(spaced));
+    out.push_str(&entity::unescape(&spaced));
 }
 
 /// Plain text as HTML that [`text`] brings back.

@@ -7,6 +7,7 @@ use quick_xml::events::Event;
 use std::fmt::Write as _;
 
 use super::{Carries, Format, Reading, Refusal, html, tidy};
+use crate::article::entity;
 use crate::bank::Bank;
 use crate::item::{Draft, Interaction, Item, KeyDraft};
 
@@ -70,7 +71,7 @@ impl Format for MoodleXml {
                     if let Some(element) = stack.last_mut() {
                         element
                             .text
-                            .push_str(&htmlize::unescape(format!("&{};", &*name)));
+                            .push_str(&entity::unescape(&format!("&{};", &*name)));
                     }
                 }
                 Ok(Event::CData(piece)) => {

@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 
 use super::reading::{At, short};
 use super::{Carries, Format, Reading, Refusal};
+use crate::article::entity;
 use crate::bank::{self, Bank};
 use crate::item::{Difficulty, Draft, Interaction, KeyDraft};
 
@@ -84,7 +85,7 @@ impl Encoding {
 
     fn decode(self, text: &str) -> Option<String> {
         match self {
-            Self::Entities => Some(htmlize::unescape(text).into_owned()),
+            Self::Entities => Some(entity::unescape(text).into_owned()),
             Self::Percent => Some(percent_decode_str(text).decode_utf8().ok()?.into_owned()),
             Self::Plus => {
                 let spaced = text.replace('+', " ");

@@ -2,107 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Elapsed;
+use super::{Elapsed, Mode};
 use crate::item::Difficulty;
 
 /// The most players on one keyboard.
 pub const MAX_PLAYERS: usize = 8;
-
-/// The kinds of game.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Mode {
-    /// No clock: think as long as you like.
-    #[default]
-    Session,
-    /// One clock for everything; a wrong answer costs five seconds.
-    Blitz,
-    /// Ten questions, each with its own clock; the faster, the more points.
-    Countdown,
-    /// A short clock that right answers fill and wrong ones drain.
-    Stacker,
-    /// A clock a question; the first wrong or late answer ends it.
-    SuddenDeath,
-}
-
-impl Mode {
-    /// The timed challenges.
-    pub const CHALLENGES: [Self; 4] = [
-        Self::Blitz,
-        Self::Countdown,
-        Self::Stacker,
-        Self::SuddenDeath,
-    ];
-
-    /// The word on the command line.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Session => "session",
-            Self::Blitz => "blitz",
-            Self::Countdown => "countdown",
-            Self::Stacker => "stacker",
-            Self::SuddenDeath => "sudden-death",
-        }
-    }
-
-    /// The name on the screen.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Session => "Session",
-            Self::Blitz => "Blitz",
-            Self::Countdown => "Countdown",
-            Self::Stacker => "Stacker",
-            Self::SuddenDeath => "Sudden death",
-        }
-    }
-
-    /// The time on the clock unless the player says otherwise.
-    pub const fn usual_time(self) -> Option<Elapsed> {
-        match self {
-            Self::Session => None,
-            Self::Blitz => Some(Elapsed::from_secs(60)),
-            Self::Countdown => Some(Elapsed::from_secs(20)),
-            Self::Stacker | Self::SuddenDeath => Some(Elapsed::from_secs(15)),
-        }
-    }
-
-    /// Whether one clock runs through the whole run.
-    pub const fn has_run_clock(self) -> bool {
-        matches!(self, Self::Blitz | Self::Stacker)
-    }
-
-    /// Whether every question has its own clock.
-    pub const fn has_question_clock(self) -> bool {
-        matches!(self, Self::Countdown | Self::SuddenDeath)
-    }
-
-    /// Whether the result is points; otherwise it is the number of right answers.
-    pub const fn counts_points(self) -> bool {
-        matches!(self, Self::Session | Self::Countdown)
-    }
-
-    /// Whether it plays until the bag is empty instead of a number of questions.
-    pub const fn plays_the_whole_bag(self) -> bool {
-        matches!(self, Self::Blitz | Self::Stacker | Self::SuddenDeath)
-    }
-
-    /// What a right answer adds to the run's clock.
-    pub(super) const fn gain(self) -> Elapsed {
-        match self {
-            Self::Stacker => Elapsed::from_secs(3),
-            _ => Elapsed::ZERO,
-        }
-    }
-
-    /// What a wrong answer takes from the run's clock.
-    pub(super) const fn penalty(self) -> Elapsed {
-        match self {
-            Self::Blitz => Elapsed::from_secs(5),
-            Self::Stacker => Elapsed::from_secs(6),
-            _ => Elapsed::ZERO,
-        }
-    }
-}
 
 /// What is played, and by which rules.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -799,7 +799,7 @@ impl Session {
             .last()
             .is_some_and(|j| !j.verdict.is_right());
         match self.mode() {
-            Mode::SuddenDeath if missed => self.finish(Ending::Missed, events),
+            mode if mode.ends_with_a_miss() && missed => self.finish(Ending::Missed, events),
             mode if mode.has_run_clock() && self.left == Elapsed::ZERO => {
                 self.finish(Ending::TimeUp, events);
             }

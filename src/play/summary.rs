@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::session::{Ending, Session};
-use super::{Elapsed, Judgement, Mode, Question, Rules};
+use super::{Elapsed, Judgement, Question, Rules};
 
 /// How many were right of how many in one category.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,9 +92,10 @@ impl<'a> Summary<'a> {
             right: (0..seats).map(|p| session.right(p)).sum(),
             of: size(counted.len()),
             took: counted.iter().fold(Elapsed::ZERO, |sum, j| sum + j.took),
-            left: match rules.mode {
-                Mode::SuddenDeath => spared(rules, &counted),
-                _ => session.left,
+            left: if rules.mode.ends_with_a_miss() {
+                spared(rules, &counted)
+            } else {
+                session.left
             },
             best_row: (0..seats)
                 .map(|p| best_row(session, p))

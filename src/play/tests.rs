@@ -348,7 +348,7 @@ fn sudden_death_ends_at_the_first_wrong_or_late_answer() {
 
 #[test]
 fn a_pause_hides_the_question_and_stops_every_clock() {
-    for mode in Mode::CHALLENGES {
+    for &mode in Mode::CHALLENGES {
         for cover in [Input::Pause, Input::Help, Input::Leave] {
             let mut game = Game::mode(mode);
             game.wait(1_000);
@@ -463,7 +463,7 @@ fn skipping_the_only_question_makes_no_sense() {
 
 #[test]
 fn lifelines_and_overruling_are_off_in_challenges() {
-    for mode in Mode::CHALLENGES {
+    for &mode in Mode::CHALLENGES {
         let mut game = Game::mode(mode);
         assert_eq!(game.session.view().lifelines, Lifelines::default());
         for input in [Input::FiftyFifty, Input::Hint, Input::Skip] {

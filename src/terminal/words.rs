@@ -8,6 +8,7 @@ use crate::play::{
     Elapsed, Ending, Form, Judgement, Mode, Points, Question, Response, Rules, Share, Standing,
     Summary, Verdict, card, marks,
 };
+use crate::text::number::grouped;
 use crate::text::safe;
 
 /// A text of a bank or a command line for one line, without what could harm
@@ -18,15 +19,7 @@ pub fn shown(text: &str) -> String {
 
 /// A number with its thousands apart: `12,400`.
 pub fn number(n: u32) -> String {
-    let digits = n.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
+    grouped(u64::from(n))
 }
 
 /// One thing, or several of them.
@@ -46,17 +39,25 @@ pub fn verdict(verdict: Verdict) -> &'static str {
 
 /// What an answer earned: points, or seconds where seconds count.
 pub fn earned(rules: &Rules, judgement: &Judgement) -> String {
-    let right = judgement.verdict.is_right();
-    match rules.mode {
-        _ if judgement.struck => "does not count".to_owned(),
-        Mode::Blitz if judgement.verdict == Verdict::Wrong => "5 seconds lost".to_owned(),
-        Mode::Stacker if judgement.verdict == Verdict::Wrong => "6 seconds lost".to_owned(),
-        Mode::Stacker if right => "3 seconds won".to_owned(),
-        Mode::Blitz | Mode::Stacker | Mode::SuddenDeath => String::new(),
-        Mode::Session | Mode::Countdown => match judgement.points.total() {
+    let mode = rules.mode;
+    if judgement.struck {
+        return "does not count".to_owned();
+    }
+    if mode.counts_points() {
+        return match judgement.points.total() {
             0 => "no points".to_owned(),
             points => format!("+{} points", number(points)),
-        },
+        };
+    }
+    let (time, what) = match judgement.verdict {
+        Verdict::Right | Verdict::Close => (mode.gain(), "won"),
+        Verdict::Wrong => (mode.penalty(), "lost"),
+        Verdict::Late => (Elapsed::ZERO, ""),
+    };
+    match time.ceil_secs() {
+        0 => String::new(),
+        1 => format!("1 second {what}"),
+        seconds => format!("{seconds} seconds {what}"),
     }
 }
 

@@ -93,7 +93,11 @@ fn the_manual_has_a_page_for_every_command() {
         let (_, examples) = page.split_once(".SH EXAMPLES\n.nf\n").unwrap();
         assert!(examples.contains("quizwright"), "{file}");
     }
-    assert!(run(&["man"]).contains(".TH quizwright 1"));
+    let first = run(&["man"]);
+    assert!(first.contains(".TH quizwright 1"));
+    assert_eq!(first.matches(".SH ENVIRONMENT").count(), 1);
+    let inner = std::fs::read_to_string(dir.path().join("quizwright-banks.1")).unwrap();
+    assert!(!inner.contains(".SH ENVIRONMENT"));
 }
 
 #[test]

@@ -68,7 +68,7 @@ pub(super) fn read(input: &str) -> (Builder, Vec<Notice>) {
         )
     });
     notices.extend(unclosed.take(NOTICES).chain(unknown));
-    notices.sort();
+    notices.sort_unstable();
     notices.truncate(NOTICES);
     let notices = notices.into_iter().map(|(at, message)| Notice {
         line: stripped.line(at),

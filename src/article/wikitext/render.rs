@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::super::MarkKind;
 use super::super::inline::{GAP, Inline};
 use super::pairs::{Pairs, split};
+use super::strip;
 use super::template::{self, Outcome};
 use crate::text::Span;
 
@@ -189,15 +190,9 @@ impl<'a> Page<'a> {
         out: &mut Inline,
     ) -> usize {
         let closing = rest.starts_with("</");
-        let body = rest.get(1 + usize::from(closing)..).unwrap_or("");
-        let length = body
-            .bytes()
-            .take(20)
-            .take_while(u8::is_ascii_alphanumeric)
-            .count();
-        let name = body.get(..length).unwrap_or("").to_ascii_lowercase();
+        let name = strip::tag_name(rest);
         let end = rest.bytes().take(1000).position(|b| b == b'>');
-        let (true, Some(end)) = (length > 0, end) else {
+        let (false, Some(end)) = (name.is_empty(), end) else {
             out.text.push('<');
             return 1;
         };

@@ -90,6 +90,15 @@ fn push(out: &mut String, text: &str) {
     }
 }
 
+/// The name of the tag that begins or ends here, in lower case; empty if it is none.
+pub(super) fn tag_name(rest: &str) -> String {
+    let body = rest.get(1..).unwrap_or("");
+    let body = body.strip_prefix('/').unwrap_or(body);
+    let letters = body.bytes().take(20);
+    let length = letters.take_while(u8::is_ascii_alphanumeric).count();
+    body.get(..length).unwrap_or("").to_ascii_lowercase()
+}
+
 /// Reads what begins with the `<` at `at`; gives the place behind it.
 fn construct(input: &str, at: usize, closers: &Closers, out: &mut String) -> usize {
     let rest = input.get(at..).unwrap_or("");
@@ -99,21 +108,14 @@ fn construct(input: &str, at: usize, closers: &Closers, out: &mut String) -> usi
             None => at + rest.find('\n').unwrap_or(rest.len()),
         };
     }
-    let body = rest.get(1..).unwrap_or("");
-    let body = body.strip_prefix('/').unwrap_or(body);
-    let length = body
-        .bytes()
-        .take(20)
-        .take_while(u8::is_ascii_alphanumeric)
-        .count();
-    let name = body.get(..length).unwrap_or("").to_ascii_lowercase();
+    let name = tag_name(rest);
     let formula = FORMULAS.contains(&name.as_str());
     if name != "nowiki" && !formula && !DROPPED.contains(&name.as_str()) {
         out.push('<');
         return at + 1;
     }
     let Some(close) = rest.bytes().take(2000).position(|b| b == b'>') else {
-        return at + 1 + length;
+        return at + 1 + name.len();
     };
     let inside = at + close + 1;
     if rest.starts_with("</") || rest.get(..close).is_some_and(|t| t.ends_with('/')) {

@@ -91,7 +91,7 @@ pub(super) fn help(sheet: &mut Sheet, session: &Session, paper: Paper) {
     sheet.gap();
     sheet.text("Rules", theme.strong(), columns);
     sheet.gap();
-    sheet.text(rules(session.round().rules.mode), Style::new(), columns);
+    sheet.text(mode.rules(), Style::new(), columns);
 }
 
 /// What is under the cover.
@@ -121,23 +121,5 @@ fn price(input: Input, mode: Mode) -> &'static str {
         (Input::Report, Mode::Session) => " a bad question: it does not count and stays away",
         (Input::Report, _) => " a bad question: it stays away from now on",
         _ => "",
-    }
-}
-
-fn rules(mode: Mode) -> &'static str {
-    match mode {
-        Mode::Session => {
-            "A right answer is worth 1,000 points. There is no clock: think as long as you like."
-        }
-        Mode::Blitz => {
-            "One clock for everything: as many right answers as you can. A wrong one costs 5 seconds."
-        }
-        Mode::Countdown => {
-            "Each question has its own clock. A right answer is worth 1,000 points at once and 500 at the last moment."
-        }
-        Mode::Stacker => {
-            "A right answer adds 3 seconds, a wrong one takes 6. It ends when the clock stands at zero."
-        }
-        Mode::SuddenDeath => "The first wrong or late answer ends it.",
     }
 }
