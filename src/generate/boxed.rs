@@ -1,6 +1,5 @@
 //! Items from the infobox.
 
-mod kin;
 mod neighbour;
 mod post;
 
@@ -69,7 +68,6 @@ pub(super) fn candidates(
         .iter()
         .map(|fact| whole.candidate(fact))
         .chain(post::candidates(document).into_iter().map(Ok))
-        .chain(kin::candidates(document).into_iter().map(Ok))
         .collect()
 }
 
@@ -156,7 +154,7 @@ impl Box<'_, '_> {
             .named(&fact.value)
             .and_then(|id| document.entity(id))
             .is_some_and(|e| e.mentions > 0);
-        if is_kin(fact) && !told {
+        if is_kin(fact) && !told && !is_close(fact) {
             return rejected("a relative of whom the text says nothing");
         }
         let choice = usize::try_from(mix(&document.article.title, &fact.field.key)).unwrap_or(0);
@@ -200,6 +198,11 @@ impl Box<'_, '_> {
             }
             _ => self.names(fact, &key, template),
         };
+        if is_kin(fact)
+            && let Some(short) = shortened(&key, &distractors)
+        {
+            key = short;
+        }
         Ok(Candidate {
             stem,
             distractors,
@@ -673,6 +676,28 @@ const SPEAK_ENGLISH: [&str; 7] = [
 
 fn is_kin(fact: &FieldFact<'_>) -> bool {
     matches!(fact.rule.qualifier, Qualifier::Kin | Qualifier::SharedKin)
+}
+
+/// Whether a relative is one whom a player of the story may know by name:
+/// parent, child, brother or sister.
+fn is_close(fact: &FieldFact<'_>) -> bool {
+    matches!(
+        fact.qualifier.as_str(),
+        "father" | "mother" | "son" | "daughter" | "brother" | "sister" | "brothers" | "sisters"
+    )
+}
+
+/// A name without its middle names, where no option has any: else its length
+/// would give it away.
+fn shortened(key: &str, pool: &[String]) -> Option<String> {
+    let words: Vec<&str> = key.split(' ').collect();
+    let plain = |name: &String| name.split(' ').count() == 2;
+    match words.as_slice() {
+        [first, _, last] if pool.iter().filter(|n| !plain(n)).count() == 0 => {
+            Some(format!("{first} {last}"))
+        }
+        _ => None,
+    }
 }
 
 /// Names of one thing, or of a thing and its part.

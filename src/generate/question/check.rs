@@ -69,6 +69,13 @@ impl Asker<'_, '_> {
             })
     }
 
+    /// Whether the verb tells what hardly happens twice to the same persons.
+    pub(super) fn is_milestone(&self) -> bool {
+        let verb = self.predicate_lemma();
+        MILESTONES.contains(&verb.as_str())
+            || self.sentence.story && matches!(verb.as_str(), "propose")
+    }
+
     /// *goes too far*: nothing is said of whom or what.
     pub(super) fn is_bare(&self) -> bool {
         let subject = &self.clause.subject;
@@ -90,7 +97,7 @@ impl Asker<'_, '_> {
         !self.clause.passive
             && self.clause.copula.is_none()
             && !several
-            && !MILESTONES.contains(&self.predicate_lemma().as_str())
+            && !self.is_milestone()
             && self.predicate_lemma() != "appear"
             && !self.clause.parts.iter().any(said)
     }
@@ -189,15 +196,7 @@ impl Asker<'_, '_> {
         let parse = self.parse();
         let aim = matches!(
             verb.as_str(),
-            "decide"
-                | "try"
-                | "attempt"
-                | "plan"
-                | "agree"
-                | "offer"
-                | "continue"
-                | "start"
-                | "begin"
+            "decide" | "try" | "plan" | "agree" | "offer" | "continue" | "start" | "begin"
         ) && parse.child(self.clause.predicate, Label::Xcomp).is_some();
         let feeling = matches!(verb.as_str(), "show" | "express" | "display")
             && parse
