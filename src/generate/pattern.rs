@@ -2,6 +2,7 @@
 
 mod flat;
 mod list;
+mod tale;
 
 use super::distractor::{self, Company};
 use super::phrase::Writer;
@@ -27,6 +28,7 @@ pub(super) fn candidates(
         company,
         &pattern::list::entries(document),
     ));
+    found.extend(tale::candidates(document, company, &facts));
     found.extend(facts.iter().map(|fact| {
         candidate(document, company, &facts, fact).map_err(|reason| Rejected {
             candidate: document
@@ -237,6 +239,14 @@ fn candidate(
             let mut writer = Writer::new(document, Some(*episode), false);
             writer.literal(&format!("in which episode of {work} does"));
             writer.passage(fact.sentence, *who, *who)?;
+            if let Some(before) = verb.checked_sub(1)
+                && sentence
+                    .parse
+                    .tag(before)
+                    .is_some_and(crate::text::Tag::is_adverb)
+            {
+                writer.passage(fact.sentence, before, before)?;
+            }
             writer.literal(&base);
             writer.passage(fact.sentence, verb + 1, *last)?;
             let stem = format!("{}?", capitalise(writer.text()));

@@ -261,7 +261,10 @@ impl Asker<'_, '_> {
         // A time was checked against the other verbs; an object right behind its
         // verb can hardly be anything else.
         let least = |p: &Part| {
-            let behind = p.label == Label::Obj && p.first == self.clause.predicate + 1;
+            let behind = p.label == Label::Obj && p.first == self.clause.predicate + 1
+                || self.clause.passive
+                    && p.preposition.is_some_and(|c| self.form(c) == "by")
+                    && p.first <= self.clause.predicate + 2;
             if is_time(&self.value) || behind {
                 3.0
             } else {

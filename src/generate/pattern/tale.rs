@@ -1,0 +1,451 @@
+//! Items from what articles on stories tell in closed constructions.
+
+use crate::fact::field::class;
+use crate::fact::pattern::tale::{self, Tale, TaleFact};
+use crate::fact::pattern::{Claim, PatternFact};
+use crate::fact::value::{Sort, Value};
+use crate::fact::{Document, Entity, EntityId, Gender, Kind, Names};
+use crate::generate::distractor::{self, Company};
+use crate::generate::phrase::{Reason, Writer, join};
+use crate::generate::question::{MAX_WORDS, Question, capitalise};
+use crate::generate::{Candidate, Rejected, mix};
+use crate::text::{Tag, given_name};
+
+/// All candidates of these constructions.
+pub(super) fn candidates(
+    document: &Document<'_>,
+    company: &Company<'_, '_>,
+    facts: &[PatternFact],
+) -> Vec<Result<Candidate, Rejected>> {
+    tale::tales(document)
+        .iter()
+        .map(|fact| {
+            let teller = Teller {
+                document,
+                company,
+                facts,
+                fact,
+            };
+            teller.candidate().map_err(|reason| Rejected {
+                candidate: document
+                    .sentences
+                    .get(fact.sentence)
+                    .map_or("", |s| s.whole.of(document.text()))
+                    .to_owned(),
+                reason: reason.to_owned(),
+            })
+        })
+        .collect()
+}
+
+struct Teller<'f, 'd, 'a> {
+    document: &'d Document<'a>,
+    company: &'f Company<'d, 'a>,
+    facts: &'f [PatternFact],
+    fact: &'f TaleFact,
+}
+
+/// A stem with its key and the wrong options.
+struct Told {
+    stem: String,
+    key: String,
+    distractors: Vec<String>,
+}
+
+impl Teller<'_, '_, '_> {
+    fn name(&self, id: EntityId) -> String {
+        if id == Names::TITLE {
+            return self.document.subject.written.clone();
+        }
+        self.document
+            .entity(id)
+            .map(|e| e.name.clone())
+            .unwrap_or_default()
+    }
+
+    fn domain(&self) -> Result<&str, Reason> {
+        super::domain(self.document).ok_or("nothing says in which work")
+    }
+
+    fn question(
+        &self,
+        text: String,
+        sort: Sort,
+        predicate: &str,
+        named: Vec<EntityId>,
+    ) -> Question {
+        Question {
+            stem: String::new(),
+            key: Value {
+                text,
+                sort,
+                first: 0,
+                last: 0,
+            },
+            named,
+            sentence: self.fact.sentence,
+            predicate: predicate.to_owned(),
+            noun: None,
+            of_subject: false,
+        }
+    }
+
+    fn candidate(&self) -> Result<Candidate, Reason> {
+        let told = match &self.fact.tale {
+            Tale::InSeason {
+                season,
+                who,
+                verb,
+                last,
+                whom,
+            } => self.in_season(*season, who, (*verb, *last), *whom),
+            Tale::InEpisode {
+                episode,
+                words,
+                revealed,
+            } => self.in_episode(*episode, *words, *revealed),
+            Tale::Aired { network, work } => Ok(self.aired(network, *work)),
+            Tale::Made { work, makers } => self.made(*work, *makers),
+            Tale::Auditioned { actors } => self.auditioned(actors),
+            Tale::WroteFor {
+                author,
+                title,
+                noun,
+                class,
+                paper,
+            } => Ok(self.wrote_for((*author, *title), noun, class, paper)),
+            Tale::Sited {
+                place,
+                words,
+                thing,
+            } => self.sited(*place, *words, *thing),
+            Tale::Moves { place, who } => self.moves(*place, who),
+        }?;
+        let sentence = self
+            .document
+            .sentences
+            .get(self.fact.sentence)
+            .ok_or("no such sentence")?;
+        let section = self.document.article.sections.get(sentence.section);
+        Ok(Candidate {
+            fact: format!("{:?}", self.fact.tale),
+            stem: told.stem,
+            key: told.key,
+            distractors: told.distractors,
+            category: crate::generate::category(
+                self.document,
+                section.and_then(|s| s.path.first()).map(String::as_str),
+            ),
+            section: section.and_then(|s| s.heading()).map(str::to_owned),
+            evidence: sentence.whole,
+            salience: 5,
+            about_title: false,
+            mirror: None,
+        })
+    }
+
+    /// *In which season of X does A marry B?*
+    fn in_season(
+        &self,
+        season: u32,
+        who: &[EntityId],
+        (verb, last): (usize, usize),
+        whom: Option<EntityId>,
+    ) -> Result<Told, Reason> {
+        let sentence = self
+            .document
+            .sentences
+            .get(self.fact.sentence)
+            .ok_or("no such sentence")?;
+        let word = sentence.parse.words.get(verb).ok_or("no such word")?;
+        let mut writer = Writer::new(self.document, None, false);
+        writer.literal(&format!(
+            "in which season of {} {}",
+            self.domain()?,
+            if who.len() > 1 { "do" } else { "does" }
+        ));
+        let names: Vec<String> = who.iter().map(|&id| self.name(id)).collect();
+        writer.literal(&join(&names));
+        writer.introduced.extend(who);
+        if let Some(before) = verb.checked_sub(1)
+            && word.tag == Tag::VBG
+            && sentence.parse.tag(before).is_some_and(Tag::is_adverb)
+        {
+            writer.passage(self.fact.sentence, before, before)?;
+        }
+        let lemma = word.lemma.clone();
+        if matches!(lemma.as_str(), "be" | "have" | "do" | "work") {
+            return Err("the verb says too little");
+        }
+        writer.literal(&lemma);
+        if last > verb {
+            writer.passage(self.fact.sentence, verb + 1, last)?;
+        }
+        if let Some(whom) = whom {
+            writer.name(whom)?;
+        }
+        if last == verb && whom.is_none() && who.len() < 2 && lemma != "propose" {
+            return Err("the stem says too little");
+        }
+        let key = format!("Season {season}");
+        let question = self.question(key.clone(), Sort::Season(season), &lemma, who.to_vec());
+        Ok(Told {
+            stem: format!("{}?", capitalise(writer.text())),
+            distractors: distractor::distractors(self.company, &question),
+            key,
+        })
+    }
+
+    /// *In which episode of X is it revealed that ...?*, *... is A cross?*
+    fn in_episode(
+        &self,
+        episode: EntityId,
+        (first, last): (usize, usize),
+        revealed: bool,
+    ) -> Result<Told, Reason> {
+        let number = self.fact.sentence;
+        let sentence = self
+            .document
+            .sentences
+            .get(number)
+            .ok_or("no such sentence")?;
+        let opening = format!("in which episode of {}", self.domain()?);
+        let form = |at: usize| sentence.parse.form(self.document.text(), at);
+        let cuts = (first + 4..last).rev().filter(|&at| {
+            matches!(form(at + 1), "for" | "at" | "during")
+                && sentence.parse.tag(at + 1) == Some(Tag::IN)
+        });
+        let mut told = Err("the stem is too long");
+        for end in std::iter::once(last).chain(cuts) {
+            let mut writer = Writer::new(self.document, Some(episode), false);
+            writer.literal(&opening);
+            if revealed {
+                writer.literal("is it revealed that");
+                writer.passage(number, first, end)?;
+            } else {
+                let verb = sentence.parse.words.get(first + 1).ok_or("no such word")?;
+                let be = verb.lemma == "be";
+                writer.literal(if be { "is" } else { "does" });
+                writer.passage(number, first, first)?;
+                if !be {
+                    writer.literal(&verb.lemma);
+                }
+                writer.passage(number, first + 2, end)?;
+            }
+            if writer.word_count() <= MAX_WORDS {
+                told = Ok(writer);
+                break;
+            }
+        }
+        let writer = told?;
+        if !writer.introduced.iter().any(|&id| {
+            self.document.entity(id).is_some_and(|e| {
+                e.kind == Some(Kind::Person) && (id == Names::TITLE || e.name.contains(' '))
+            })
+        }) {
+            return Err("the stem names nobody");
+        }
+        let key = self
+            .document
+            .entity(episode)
+            .map(Entity::written)
+            .ok_or("no such entity")?;
+        let mut question = self.question(key.clone(), Sort::Name(episode), "reveal", Vec::new());
+        question.named.clone_from(&writer.introduced);
+        Ok(Told {
+            stem: format!("{}?", capitalise(writer.text())),
+            distractors: distractor::distractors(self.company, &question),
+            key,
+        })
+    }
+
+    /// Other members of a class, those of the key's group first and only.
+    fn others(&self, of: &str, key: &str) -> Vec<String> {
+        let Some(known) = class::find(of, key) else {
+            return Vec::new();
+        };
+        let mut pool: Vec<class::Entry> = class::entries(of)
+            .into_iter()
+            .filter(|e| e.name != known.name && e.group == known.group)
+            .filter(|e| !self.document.text().contains(e.name))
+            .collect();
+        pool.sort_by_key(|e| (e.fame, mix(&self.document.article.title, e.name)));
+        pool.into_iter().map(|e| e.name.to_owned()).collect()
+    }
+
+    fn aired(&self, network: &str, work: EntityId) -> Told {
+        Told {
+            stem: format!("On which network did {} air?", self.name(work)),
+            key: network.to_owned(),
+            distractors: self.others("tv-network", network),
+        }
+    }
+
+    /// *Who created X together with A?*: the one whom the article speaks of less.
+    fn made(&self, work: EntityId, [a, b]: [EntityId; 2]) -> Result<Told, Reason> {
+        let mentions = |id: EntityId| self.document.entity(id).map_or(0, |e| e.mentions);
+        let (key, other) = if mentions(a) < mentions(b) {
+            (a, b)
+        } else {
+            (b, a)
+        };
+        let comic = self.document.sentences.iter().any(|s| {
+            let text = s.whole.of(self.document.text());
+            s.section == 0 && (text.contains("sitcom") || text.contains("comedy"))
+        });
+        if !comic || !self.document.subject.in_series {
+            return Err("nothing says what the work is like");
+        }
+        let gender = given_name(&self.name(key));
+        let mut pool: Vec<&str> = class::entries("tv-creator")
+            .into_iter()
+            .filter(|e| e.group == "comedy" && !self.document.text().contains(e.name))
+            .filter(|e| gender.is_none() || given_name(e.name) == gender)
+            .map(|e| e.name)
+            .collect();
+        pool.sort_by_key(|name| mix(&self.name(work), name));
+        Ok(Told {
+            stem: format!(
+                "Who created {} together with {}?",
+                self.name(work),
+                self.name(other)
+            ),
+            key: self.name(key),
+            distractors: pool.into_iter().map(str::to_owned).collect(),
+        })
+    }
+
+    /// *Which of these actors auditioned for the role of X?*
+    fn auditioned(&self, actors: &[EntityId]) -> Result<Told, Reason> {
+        let key = actors
+            .iter()
+            .copied()
+            .filter(|&id| self.name(id).contains(' '))
+            .min_by_key(|&id| mix(&self.document.article.title, &self.name(id)))
+            .ok_or("nobody in full")?;
+        let gender = given_name(&self.name(key)).or_else(|| self.document.entity(key)?.gender);
+        let tried = |id: EntityId| {
+            self.document.sentences.iter().any(|s| {
+                s.entities.contains(&Some(id))
+                    && s.parse
+                        .words
+                        .iter()
+                        .any(|w| matches!(w.lemma.as_str(), "audition" | "try"))
+            })
+        };
+        let mut pool: Vec<String> = self
+            .facts
+            .iter()
+            .filter_map(|f| match f.claim {
+                Claim::Plays { actor, character } if character != Names::TITLE => Some(actor),
+                _ => None,
+            })
+            .filter(|&id| {
+                !tried(id)
+                    && given_name(&self.name(id)).or_else(|| self.document.entity(id)?.gender)
+                        == gender
+            })
+            .map(|id| self.name(id))
+            .collect();
+        if matches!(gender, Some(Gender::Male | Gender::Female)) {
+            pool.extend(super::screen(self.document, gender));
+        }
+        Ok(Told {
+            stem: format!(
+                "Which of these actors auditioned for the role of {} in {}?",
+                self.document.subject.written,
+                self.domain()?
+            ),
+            key: self.name(key),
+            distractors: pool,
+        })
+    }
+
+    fn wrote_for(
+        &self,
+        (author, title): (EntityId, EntityId),
+        noun: &str,
+        of: &str,
+        paper: &str,
+    ) -> Told {
+        Told {
+            stem: format!(
+                "For which {of} did {} write the {noun} \"{},\" which mentions {}?",
+                self.name(author),
+                self.name(title),
+                self.document.subject.written
+            ),
+            key: paper.to_owned(),
+            distractors: self.others(of, paper),
+        }
+    }
+
+    /// Cities of the article that no sentence names together with any of these.
+    fn cities(&self, key: EntityId, apart: &[EntityId]) -> Vec<String> {
+        let document = self.document;
+        let together = |id: EntityId| {
+            document.sentences.iter().any(|s| {
+                s.entities.contains(&Some(id))
+                    && (s.entities.contains(&Some(key))
+                        || apart.iter().any(|&a| s.entities.contains(&Some(a))))
+            })
+        };
+        let state_behind = |name: &str| {
+            document.text().match_indices(name).any(|(at, _)| {
+                document
+                    .text()
+                    .get(at + name.len()..)
+                    .and_then(|rest| rest.strip_prefix(", "))
+                    .and_then(|rest| rest.split(['.', ',', '\n', ';', ')']).next())
+                    .is_some_and(|state| class::find("us-state", state).is_some())
+            })
+        };
+        let mut pool: Vec<&Entity> = document
+            .names
+            .entities
+            .iter()
+            .enumerate()
+            .filter(|&(id, e)| {
+                e.kind == Some(Kind::Place)
+                    && id != key
+                    && (class::find("city", &e.name).is_some() || state_behind(&e.name))
+                    && !together(id)
+            })
+            .map(|(_, e)| e)
+            .collect();
+        pool.sort_by_key(|e| (e.mentions, mix(&document.article.title, &e.name)));
+        pool.into_iter().map(|e| e.name.clone()).collect()
+    }
+
+    fn sited(
+        &self,
+        place: EntityId,
+        (first, last): (usize, usize),
+        thing: EntityId,
+    ) -> Result<Told, Reason> {
+        let mut writer = Writer::new(self.document, Some(place), false);
+        writer.literal(&format!("in {}, in which city is the", self.domain()?));
+        writer.passage(self.fact.sentence, first, last)?;
+        writer.name(thing)?;
+        writer.literal("based");
+        Ok(Told {
+            stem: format!("{}?", capitalise(writer.text())),
+            key: self.name(place),
+            distractors: self.cities(place, &[thing]),
+        })
+    }
+
+    fn moves(&self, place: EntityId, who: &[EntityId]) -> Result<Told, Reason> {
+        let names: Vec<String> = who.iter().map(|&id| self.name(id)).collect();
+        Ok(Told {
+            stem: format!(
+                "In {}, to which city {} {} plan to move?",
+                self.domain()?,
+                if who.len() > 1 { "do" } else { "does" },
+                join(&names)
+            ),
+            key: self.name(place),
+            distractors: self.cities(place, &[]),
+        })
+    }
+}
