@@ -8,10 +8,10 @@ use super::distractor::{self, Company};
 use super::phrase::Writer;
 use super::question::{Question, capitalise};
 use super::{Candidate, Rejected};
-use crate::fact::field::class;
+use crate::fact::field::{class, era};
 use crate::fact::lists::Lists;
 use crate::fact::pattern::{self, Claim, PatternFact};
-use crate::fact::value::{Sort, Value};
+use crate::fact::value::{Sort, Value, years_in};
 use crate::fact::{Document, Entity, EntityId, Gender, Kind, Names, Referent, Trade};
 use crate::text::number;
 
@@ -97,11 +97,6 @@ fn candidate(
                 facts.iter().any(|f| matches!(f.claim, Claim::Plays { actor, character: Names::TITLE } if Some(actor) == id))
                     || id.and_then(|id| document.entity(id)).is_some_and(|e| e.boxed)
             };
-            if *character != Names::TITLE
-                && pool.iter().filter(|name| !known(name)).count() >= distractor::MIN_DISTRACTORS
-            {
-                pool.retain(|name| !known(name));
-            }
             if document.subject.in_series {
                 pool.retain(|name| {
                     document.names.named(name).is_some_and(|id| {
@@ -112,6 +107,11 @@ fn candidate(
             }
             if document.subject.in_series && pool.len() < distractor::MIN_DISTRACTORS {
                 pool.extend(screen(document, gender));
+            }
+            if *character != Names::TITLE
+                && pool.iter().filter(|name| !known(name)).count() >= distractor::MIN_DISTRACTORS
+            {
+                pool.retain(|name| !known(name));
             }
             (stem, name(*actor), pool, *actor == Names::TITLE)
         }
@@ -138,6 +138,9 @@ fn candidate(
             });
             if several {
                 return Err("several stand in the same relation");
+            }
+            if relation.starts_with("fianc") && marries_another(document, *of, *person) {
+                return Err("a bond that does not last");
             }
             let story = work.filter(|_| sentence.story);
             if work.is_some() && story.is_none() {
@@ -307,6 +310,24 @@ fn candidate(
     })
 }
 
+/// Whether somebody is said to marry, and not the person named.
+fn marries_another(document: &Document<'_>, of: EntityId, person: EntityId) -> bool {
+    document.sentences.iter().any(|s| {
+        let refers = |id: EntityId| {
+            s.refs.iter().flatten().any(|r| match r {
+                Referent::One(one) => *one == id,
+                Referent::Many(ids) => ids.contains(&id),
+            })
+        };
+        refers(of)
+            && !refers(person)
+            && s.parse
+                .words
+                .iter()
+                .any(|w| w.tag.is_verb() && matches!(w.lemma.as_str(), "marry" | "wed"))
+    })
+}
+
 /// The work of fiction that the article is about or belongs to.
 fn domain<'d>(document: &'d Document<'_>) -> Option<&'d str> {
     let subject = &document.subject;
@@ -337,9 +358,20 @@ fn screen(document: &Document<'_>, gender: Option<Gender>) -> Vec<String> {
         Some(Gender::Male) => "m",
         _ => return Vec::new(),
     };
+    // Of an age to be cast when the series began.
+    let begun = document
+        .article
+        .fields
+        .iter()
+        .flat_map(|f| years_in(f.line.of(document.text())))
+        .min();
+    let fits = |name: &str| match (era::of(name), begun) {
+        (Some(born), Some(begun)) => (18..48).contains(&(begun - born)),
+        _ => true,
+    };
     let mut actors: Vec<&str> = class::entries("tv-actor")
         .into_iter()
-        .filter(|e| e.group == group && !document.text().contains(e.name))
+        .filter(|e| e.group == group && fits(e.name) && !document.text().contains(e.name))
         .map(|e| e.name)
         .collect();
     actors.sort_by_key(|name| super::mix(&document.article.title, name));

@@ -11,6 +11,9 @@ use crate::text::normal::stem_form;
 /// The most items that one sentence gives.
 const PER_SENTENCE: usize = 2;
 
+/// A sentence of so many bytes may give one more.
+const LONG_SENTENCE: usize = 210;
+
 /// The most items that ask for somebody's job: one is much like another.
 const MOST_JOBS: usize = 3;
 
@@ -92,7 +95,9 @@ pub(super) fn balance(output: &mut Output) {
         let job = item.item.stem().starts_with("Which of these jobs");
         let reason = if job && jobs >= MOST_JOBS {
             Some("jobs are asked for often enough")
-        } else if !boxed && *count >= PER_SENTENCE {
+        } else if !boxed
+            && *count >= PER_SENTENCE + usize::from(item.evidence.len() > LONG_SENTENCE)
+        {
             Some("the sentence has given enough items")
         } else if item.about_title && titles >= title_share {
             Some("the subject of the article is asked for often enough")

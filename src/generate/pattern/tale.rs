@@ -38,6 +38,28 @@ pub(super) fn candidates(
         .collect()
 }
 
+/// Networks that air series for everybody.
+const GENERAL_NETWORKS: [&str; 18] = [
+    "ABC",
+    "CBS",
+    "NBC",
+    "Fox",
+    "HBO",
+    "Showtime",
+    "The CW",
+    "FX",
+    "AMC",
+    "TBS",
+    "TNT",
+    "Comedy Central",
+    "BBC One",
+    "BBC Two",
+    "ITV",
+    "Channel 4",
+    "Channel 5",
+    "Sky One",
+];
+
 struct Teller<'f, 'd, 'a> {
     document: &'d Document<'a>,
     company: &'f Company<'d, 'a>,
@@ -214,6 +236,7 @@ impl Teller<'_, '_, '_> {
         let cuts = (first + 4..last).rev().filter(|&at| {
             matches!(form(at + 1), "for" | "at" | "during")
                 && sentence.parse.tag(at + 1) == Some(Tag::IN)
+                && sentence.parse.tag(at) != Some(Tag::IN)
         });
         let mut told = Err("the stem is too long");
         for end in std::iter::once(last).chain(cuts) {
@@ -277,7 +300,11 @@ impl Teller<'_, '_, '_> {
         Told {
             stem: format!("On which network did {} air?", self.name(work)),
             key: network.to_owned(),
-            distractors: self.others("tv-network", network),
+            distractors: self
+                .others("tv-network", network)
+                .into_iter()
+                .filter(|name| GENERAL_NETWORKS.contains(&name.as_str()))
+                .collect(),
         }
     }
 
@@ -341,9 +368,8 @@ impl Teller<'_, '_, '_> {
                 _ => None,
             })
             .filter(|&id| {
-                !tried(id)
-                    && given_name(&self.name(id)).or_else(|| self.document.entity(id)?.gender)
-                        == gender
+                let other = given_name(&self.name(id)).or_else(|| self.document.entity(id)?.gender);
+                !tried(id) && (other.is_none() || other == gender)
             })
             .map(|id| self.name(id))
             .collect();
@@ -410,6 +436,10 @@ impl Teller<'_, '_, '_> {
                     && id != key
                     && (class::find("city", &e.name).is_some() || state_behind(&e.name))
                     && !together(id)
+                    && document
+                        .sentences
+                        .iter()
+                        .any(|s| s.section > 0 && s.story && s.entities.contains(&Some(id)))
             })
             .map(|(_, e)| e)
             .collect();

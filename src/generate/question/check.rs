@@ -262,7 +262,8 @@ impl Asker<'_, '_> {
         // verb can hardly be anything else.
         let least = |p: &Part| {
             let behind = p.label == Label::Obj && p.first == self.clause.predicate + 1
-                || self.clause.passive
+                || self.sentence.story
+                    && self.clause.passive
                     && p.preposition.is_some_and(|c| self.form(c) == "by")
                     && p.first <= self.clause.predicate + 2;
             if is_time(&self.value) || behind {

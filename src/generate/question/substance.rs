@@ -157,7 +157,7 @@ impl<'d, 'a> Asker<'d, 'a> {
                     )
             });
         let wanted = match (person && names == 0, setting.is_none(), told) {
-            (true, true, true) => 8,
+            (true, true, true) => 7,
             (true, true, false) => 9,
             // Whom out of context: more has to be told.
             (false, true, _) if person && self.sentence.story => 8,
@@ -165,6 +165,7 @@ impl<'d, 'a> Asker<'d, 'a> {
             _ => 5,
         } + match (torn_off, episode) {
             (true, true) => 6,
+            (true, false) if self.sentence.story => 1,
             (true, false) => 3,
             _ => 0,
         };
@@ -210,6 +211,10 @@ impl<'d, 'a> Asker<'d, 'a> {
         if pale && names + words + about_title < 3
             || episode && names == 0 && MOODS.contains(&verb.as_str())
         {
+            return Err("the verb says too little");
+        }
+        let about_title = self.value.entity() == Some(Names::TITLE);
+        if self.sentence.story && about_title && MOODS.contains(&verb.as_str()) {
             return Err("the verb says too little");
         }
         if verb == "let" && self.gap != Gap::Subject {
