@@ -73,6 +73,11 @@ pub enum Tale {
         /// What stands there.
         thing: EntityId,
     },
+    /// The middle name of the character that the article is about.
+    MiddleName {
+        /// The name.
+        name: String,
+    },
     /// Who plans to move where.
     Moves {
         /// The city.
@@ -103,6 +108,14 @@ pub fn tales(document: &Document<'_>) -> Vec<TaleFact> {
             continue;
         }
         let reader = Reader { document, sentence };
+        if number == 0
+            && let Some(name) = middle_name(document, sentence)
+        {
+            found.push(TaleFact {
+                sentence: number,
+                tale: Tale::MiddleName { name },
+            });
+        }
         let mut tales = reader.auditioned().into_iter().collect::<Vec<_>>();
         for at in 0..sentence.parse.words.len() {
             tales.extend(reader.listed_seasons(at));
@@ -133,6 +146,30 @@ pub fn tales(document: &Document<'_>) -> Vec<TaleFact> {
         }
     }
     found
+}
+
+/// *Joan Mary Bell is a character*, in an article called *Jo Bell*.
+fn middle_name(document: &Document<'_>, sentence: &Analysed) -> Option<String> {
+    let subject = &document.subject;
+    let title = &document.article.title;
+    let (_, family) = title.split_once(' ')?;
+    let whole = sentence.whole.of(document.text());
+    let words: Vec<&str> = whole.split(' ').take(3).collect();
+    let [first, middle, last] = words.as_slice() else {
+        return None;
+    };
+    let name = |word: &str| {
+        word.chars().count() > 3
+            && word.starts_with(char::is_uppercase)
+            && word.chars().all(char::is_alphabetic)
+    };
+    (subject.is_fictional
+        && subject.is_person
+        && name(first)
+        && name(middle)
+        && last.trim_end_matches(',') == family
+        && !title.contains(middle))
+    .then(|| (*middle).to_owned())
 }
 
 struct Reader<'d, 'a> {

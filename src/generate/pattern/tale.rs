@@ -60,6 +60,26 @@ const GENERAL_NETWORKS: [&str; 18] = [
     "Sky One",
 ];
 
+/// Names that often stand in the middle.
+const MIDDLE_NAMES_OF_MEN: [&str; 12] = [
+    "Edward", "Thomas", "Patrick", "Francis", "Henry", "Arthur", "Vincent", "Gregory", "Russell",
+    "Leonard", "Douglas", "Stuart",
+];
+const MIDDLE_NAMES_OF_WOMEN: [&str; 12] = [
+    "Marie",
+    "Louise",
+    "Elizabeth",
+    "Grace",
+    "Katherine",
+    "Margaret",
+    "Frances",
+    "Josephine",
+    "Eleanor",
+    "Victoria",
+    "Beatrice",
+    "Caroline",
+];
+
 struct Teller<'f, 'd, 'a> {
     document: &'d Document<'a>,
     company: &'f Company<'d, 'a>,
@@ -142,6 +162,7 @@ impl Teller<'_, '_, '_> {
                 thing,
             } => self.sited(*place, *words, *thing),
             Tale::Moves { place, who } => self.moves(*place, who),
+            Tale::MiddleName { name } => self.middle_name(name),
         }?;
         let sentence = self
             .document
@@ -462,6 +483,30 @@ impl Teller<'_, '_, '_> {
             stem: format!("{}?", capitalise(writer.text())),
             key: self.name(place),
             distractors: self.cities(place, &[thing]),
+        })
+    }
+
+    fn middle_name(&self, name: &str) -> Result<Told, Reason> {
+        let subject = &self.document.subject;
+        let title = self.document.entity(Names::TITLE).and_then(|e| e.gender);
+        let names = match title {
+            Some(Gender::Male) => MIDDLE_NAMES_OF_MEN,
+            Some(Gender::Female) => MIDDLE_NAMES_OF_WOMEN,
+            _ => return Err("nothing tells which names would do"),
+        };
+        let mut pool: Vec<&str> = names
+            .into_iter()
+            .filter(|other| !self.document.text().contains(other))
+            .collect();
+        pool.sort_by_key(|other| (other.len().abs_diff(name.len()) / 3, mix(name, other)));
+        Ok(Told {
+            stem: format!(
+                "What is the middle name of {} in {}?",
+                subject.written,
+                self.domain()?
+            ),
+            key: name.to_owned(),
+            distractors: pool.into_iter().map(str::to_owned).collect(),
         })
     }
 

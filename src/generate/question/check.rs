@@ -92,7 +92,8 @@ impl Asker<'_, '_> {
                     part.label,
                     Label::Advmod | Label::OblUnmarked | Label::Punct
                 )
-                && !(part.first..=part.last).contains(&self.value.first)
+                && (!(part.first..=part.last).contains(&self.value.first)
+                    || self.value.first > part.first + 2)
         };
         !self.clause.passive
             && self.clause.copula.is_none()
@@ -255,18 +256,25 @@ impl Asker<'_, '_> {
             && subject < self.clause.finite()
             && self.sentence.entity(subject).is_some()
             && parse.tag(self.clause.finite()).is_some_and(Tag::is_past);
-        if own && !sure(subject, 9.0) && !(beside && sure(subject, 4.0)) {
+        // *Ann, cross with Bo, gives ...* in a story
+        let opens = subject == 0
+            && self.sentence.story
+            && self.form(1) == ","
+            && self.sentence.entity(subject).is_some();
+        if own && !sure(subject, 9.0) && !((beside || opens) && sure(subject, 4.0)) {
             return Err("the parse is unsure of the subject");
         }
         // A time was checked against the other verbs; an object right behind its
         // verb can hardly be anything else.
         let least = |p: &Part| {
-            let behind = p.label == Label::Obj && p.first == self.clause.predicate + 1
-                || self.sentence.story
-                    && self.clause.passive
-                    && p.preposition.is_some_and(|c| self.form(c) == "by")
-                    && p.first <= self.clause.predicate + 2;
-            if is_time(&self.value) || behind {
+            let behind = p.label == Label::Obj && p.first == self.clause.predicate + 1;
+            let agent = self.sentence.story
+                && self.clause.passive
+                && p.preposition.is_some_and(|c| self.form(c) == "by")
+                && p.first <= self.clause.predicate + 2;
+            if agent {
+                1.0
+            } else if is_time(&self.value) || behind {
                 3.0
             } else {
                 6.0

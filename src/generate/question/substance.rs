@@ -157,7 +157,8 @@ impl<'d, 'a> Asker<'d, 'a> {
                     )
             });
         let wanted = match (person && names == 0, setting.is_none(), told) {
-            (true, true, true) => 7,
+            (true, true, true) if subject.in_series => 7,
+            (true, true, true) => 8,
             (true, true, false) => 9,
             // Whom out of context: more has to be told.
             (false, true, _) if person && self.sentence.story => 8,
@@ -165,7 +166,7 @@ impl<'d, 'a> Asker<'d, 'a> {
             _ => 5,
         } + match (torn_off, episode) {
             (true, true) => 6,
-            (true, false) if self.sentence.story => 1,
+            (true, false) if self.sentence.story && subject.in_series => 0,
             (true, false) => 3,
             _ => 0,
         };
