@@ -212,8 +212,9 @@ fn clause(
     if wh && standing == Standing::Main {
         return Some(Err("a clause of place or time"));
     }
-    let attempt =
-        sentence.story && word.lemma == "attempt" && parse.child(predicate, Label::Xcomp).is_some();
+    let attempt = sentence.story
+        && matches!(word.lemma.as_str(), "attempt" | "try")
+        && parse.child(predicate, Label::Xcomp).is_some();
     if let Some(reason) = unstated(text, parse, predicate, finite, finite_tag, standing)
         .filter(|&r| !(attempt && r == NO_EVENT))
     {

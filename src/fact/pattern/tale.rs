@@ -32,6 +32,22 @@ pub enum Tale {
         /// Whether it is only revealed then.
         revealed: bool,
     },
+    /// Somebody does or undergoes something, told where a parser goes astray.
+    Did {
+        /// Who.
+        who: EntityId,
+        /// Whether it is done to them: *being forced to listen*.
+        passive: bool,
+        /// The verb and the last word.
+        words: (usize, usize),
+    },
+    /// What an episode shows.
+    Features {
+        /// The episode.
+        episode: EntityId,
+        /// The verb and the last word.
+        words: (usize, usize),
+    },
     /// A network airs a work: *NBC's Parks*, *Parks, an NBC series*.
     Aired {
         /// The network, as it is written.
@@ -125,6 +141,9 @@ pub fn tales(document: &Document<'_>) -> Vec<TaleFact> {
                     reader.gerund_season(at),
                     reader.revealed(at),
                     reader.inner_scene(at),
+                    reader.opening_scene(at),
+                    reader.did(at),
+                    reader.features(at),
                     reader.aired(at),
                     reader.made(at),
                     reader.wrote_for(at),
@@ -391,8 +410,17 @@ impl<'d, 'a> Reader<'d, 'a> {
         if matches!(self.form(before), "\"" | "\u{201c}") {
             before = before.checked_sub(1)?;
         }
+        // *in the season-seven episode "X"*
+        if self.form(before) == "episode" {
+            before = (before.saturating_sub(3)..before)
+                .rev()
+                .find(|&b| self.form(b) == "in")?;
+        }
         let opener = before.checked_sub(1).map(|b| self.form(b))?;
-        if self.form(before) != "in" || !matches!(opener, "although" | "though" | "and" | "but") {
+        let begins = opener == "," && before == 2;
+        if self.form(before) != "in"
+            || !begins && !matches!(opener, "although" | "though" | "and" | "but")
+        {
             return None;
         }
         let mut first = at + 1;
@@ -400,14 +428,76 @@ impl<'d, 'a> Reader<'d, 'a> {
             first += 1;
         }
         self.of_kind(first, Kind::Person)?;
-        let finite = self.tag(first + 1) == Some(Tag::VBZ);
+        let adverb = self.tag(first + 1).is_some_and(Tag::is_adverb);
+        let finite = self.tag(first + 1 + usize::from(adverb)) == Some(Tag::VBZ);
         let last = self.end(first)?;
-        let denied =
-            (first..=last).any(|w| matches!(self.form(w), "not" | "n't" | "never" | "only"));
+        let denied = (first..=last).any(|w| matches!(self.form(w), "not" | "n't" | "never"));
         (finite && !denied && last > first + 3).then_some(Tale::InEpisode {
             episode,
             words: (first, last),
             revealed: false,
+        })
+    }
+
+    /// *In "X," Ann interviews for a job*: the parser takes the verb for a noun.
+    fn opening_scene(&self, at: usize) -> Option<Tale> {
+        let Some(FrontValue::Title(span)) = self.sentence.front.as_ref().map(|f| &f.value) else {
+            return None;
+        };
+        let episode = self.document.names.within(*span).first()?.entity;
+        self.document
+            .entity(episode)
+            .filter(|e| e.quoted && self.document.subject.in_series)?;
+        self.of_kind(at, Kind::Person)?;
+        let verb = self.is_masked(at + 1) && self.tag(at + 2) == Some(Tag::IN);
+        let last = self.end(at)?;
+        (at == 0 && verb && last > at + 3).then_some(Tale::InEpisode {
+            episode,
+            words: (at, last),
+            revealed: false,
+        })
+    }
+
+    /// A form in *-s* that is tagged as a noun.
+    fn is_masked(&self, at: usize) -> bool {
+        self.tag(at) == Some(Tag::NNS)
+            && self.form(at).ends_with('s')
+            && self.form(at).chars().all(char::is_lowercase)
+    }
+
+    /// *Ann offers Bo the post*, with *offers* taken for a noun; *Ann being
+    /// forced to listen*
+    fn did(&self, at: usize) -> Option<Tale> {
+        let who = self
+            .of_kind(at, Kind::Person)
+            .filter(|_| self.sentence.story)?;
+        let passive = self.form(at + 1) == "being" && self.tag(at + 2) == Some(Tag::VBN);
+        let masked = self.is_masked(at + 1) && self.of_kind(at + 2, Kind::Person).is_some();
+        if !passive && !masked {
+            return None;
+        }
+        let verb = at + 1 + usize::from(passive);
+        let last = self.end(verb)?;
+        (last > verb + 2).then_some(Tale::Did {
+            who,
+            passive,
+            words: (verb, last),
+        })
+    }
+
+    /// *the episode "X" features Ann in a dream*
+    fn features(&self, at: usize) -> Option<Tale> {
+        let episode = self.episode(at)?;
+        let mut verb = at + 1;
+        while matches!(self.form(verb), "\"" | "\u{201d}" | ",") {
+            verb += 1;
+        }
+        let shows = matches!(self.form(verb), "features" | "includes" | "shows");
+        self.of_kind(verb + 1, Kind::Person)?;
+        let last = self.end(verb)?;
+        (shows && last > verb + 3).then_some(Tale::Features {
+            episode,
+            words: (verb, last),
         })
     }
 

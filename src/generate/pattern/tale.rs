@@ -146,6 +146,12 @@ impl Teller<'_, '_, '_> {
                 words,
                 revealed,
             } => self.in_episode(*episode, *words, *revealed),
+            Tale::Did {
+                who,
+                passive,
+                words,
+            } => self.did(*who, *passive, *words),
+            Tale::Features { episode, words } => self.features(*episode, *words),
             Tale::Aired { network, work } => Ok(self.aired(network, *work)),
             Tale::Made { work, makers } => self.made(*work, *makers),
             Tale::Auditioned { actors } => self.auditioned(actors),
@@ -265,16 +271,24 @@ impl Teller<'_, '_, '_> {
             writer.literal(&opening);
             if revealed {
                 writer.literal("is it revealed that");
-                writer.passage(number, first, end)?;
+                if let Err(reason) = writer.passage(number, first, end) {
+                    told = Err(reason);
+                    continue;
+                }
             } else {
-                let verb = sentence.parse.words.get(first + 1).ok_or("no such word")?;
+                let adverb = sentence.parse.tag(first + 1).is_some_and(Tag::is_adverb);
+                let at = first + 1 + usize::from(adverb);
+                let verb = sentence.parse.words.get(at).ok_or("no such word")?;
                 let be = verb.lemma == "be";
                 writer.literal(if be { "is" } else { "does" });
                 writer.passage(number, first, first)?;
+                if adverb {
+                    writer.passage(number, first + 1, first + 1)?;
+                }
                 if !be {
                     writer.literal(&verb.lemma);
                 }
-                writer.passage(number, first + 2, end)?;
+                writer.passage(number, at + 1, end)?;
             }
             if writer.word_count() <= MAX_WORDS {
                 told = Ok(writer);
@@ -295,6 +309,67 @@ impl Teller<'_, '_, '_> {
             .map(Entity::written)
             .ok_or("no such entity")?;
         let mut question = self.question(key.clone(), Sort::Name(episode), "reveal", Vec::new());
+        question.named.clone_from(&writer.introduced);
+        Ok(Told {
+            stem: format!("{}?", capitalise(writer.text())),
+            distractors: distractor::distractors(self.company, &question),
+            key,
+        })
+    }
+
+    /// *In X, who is forced to listen to ...?*
+    fn did(
+        &self,
+        who: EntityId,
+        passive: bool,
+        (verb, last): (usize, usize),
+    ) -> Result<Told, Reason> {
+        let number = self.fact.sentence;
+        if who == Names::TITLE {
+            return Err("the subject of the article is asked for often enough");
+        }
+        let mut writer = Writer::new(self.document, Some(who), true);
+        writer.literal(&format!(
+            "in {}, who{}",
+            self.domain()?,
+            if passive { " is" } else { "" }
+        ));
+        writer.passage(number, verb, last)?;
+        if writer.introduced.iter().all(|&id| id == who) {
+            return Err("the stem names nobody");
+        }
+        if writer.word_count() > MAX_WORDS {
+            return Err("the stem is too long");
+        }
+        let key = self.name(who);
+        let lemma = self
+            .document
+            .sentences
+            .get(number)
+            .and_then(|s| s.parse.words.get(verb))
+            .map(|w| w.lemma.clone())
+            .unwrap_or_default();
+        let mut question = self.question(key.clone(), Sort::Name(who), &lemma, Vec::new());
+        question.named.clone_from(&writer.introduced);
+        question.of_subject = !passive;
+        Ok(Told {
+            stem: format!("{}?", capitalise(writer.text())),
+            distractors: distractor::distractors(self.company, &question),
+            key,
+        })
+    }
+
+    /// *Which episode of X features A in a dream?*
+    fn features(&self, episode: EntityId, (verb, last): (usize, usize)) -> Result<Told, Reason> {
+        let mut writer = Writer::new(self.document, Some(episode), false);
+        writer.literal(&format!("which episode of {}", self.domain()?));
+        writer.passage(self.fact.sentence, verb, last)?;
+        let key = self
+            .document
+            .entity(episode)
+            .map(Entity::written)
+            .ok_or("no such entity")?;
+        let mut question = self.question(key.clone(), Sort::Name(episode), "feature", Vec::new());
         question.named.clone_from(&writer.introduced);
         Ok(Told {
             stem: format!("{}?", capitalise(writer.text())),

@@ -67,9 +67,17 @@ pub(super) fn reaches(text: &str, sentence: &Analysed, setting: &Setting, clause
 /// only the revealing happens there.
 pub(super) fn announced_elsewhere(sentence: &Analysed, clause: &Clause) -> bool {
     sentence.parse.words.iter().enumerate().any(|(at, w)| {
-        let beside = at > clause.predicate
-            && w.head == Some(clause.predicate)
-            && matches!(w.label, Label::Advcl | Label::Conj);
+        // *it is confirmed, and he is promoted*
+        let joined = !clause.shared_subject
+            && sentence
+                .parse
+                .words
+                .get(clause.predicate)
+                .is_some_and(|p| p.head == Some(at) && p.label == Label::Conj);
+        let beside = joined
+            || at > clause.predicate
+                && w.head == Some(clause.predicate)
+                && matches!(w.label, Label::Advcl | Label::Conj);
         at != clause.predicate
             && !beside
             && w.tag.is_verb()

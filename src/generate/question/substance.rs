@@ -166,7 +166,7 @@ impl<'d, 'a> Asker<'d, 'a> {
             _ => 5,
         } + match (torn_off, episode) {
             (true, true) => 6,
-            (true, false) if self.sentence.story && subject.in_series => 0,
+            (true, false) if self.sentence.story && subject.in_series => usize::from(names > 0),
             (true, false) => 3,
             _ => 0,
         };
