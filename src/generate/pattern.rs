@@ -4,6 +4,8 @@ mod flat;
 mod list;
 mod tale;
 
+use std::collections::BTreeSet;
+
 use super::distractor::{self, Company};
 use super::phrase::Writer;
 use super::question::{Question, capitalise};
@@ -308,6 +310,31 @@ fn candidate(
         about_title,
         mirror: None,
     })
+}
+
+/// The actors and the characters that the article tells of.
+pub(super) fn cast(document: &Document<'_>) -> (BTreeSet<String>, BTreeSet<String>) {
+    let mut actors = BTreeSet::new();
+    let mut characters = BTreeSet::new();
+    let name = |id: EntityId| document.entity(id).map(|e| e.name.clone());
+    for fact in pattern::facts(document) {
+        if let Claim::Plays { actor, character } = fact.claim {
+            actors.extend(name(actor));
+            characters.extend(name(character));
+        }
+    }
+    for fact in pattern::list::entries(document) {
+        if let pattern::list::Entry::Cast { actor, character } = fact.entry {
+            actors.extend(name(actor));
+            characters.insert(character);
+        }
+    }
+    let both: Vec<String> = actors.intersection(&characters).cloned().collect();
+    for name in both {
+        actors.remove(&name);
+        characters.remove(&name);
+    }
+    (actors, characters)
 }
 
 /// Whether somebody is said to marry, and not the person named.

@@ -1,9 +1,11 @@
 //! Facts that articles on stories state in closed constructions: what happens in
 //! which season, what an episode reveals, who made and aired another work.
 
+mod behind;
+
 use super::super::front::FrontValue;
 use crate::fact::field::class;
-use crate::fact::{Analysed, Document, EntityId, Kind, Names, Referent};
+use crate::fact::{Analysed, Document, EntityId, Kind, Referent};
 use crate::text::{Label, Tag, number};
 
 /// What a construction says.
@@ -473,12 +475,24 @@ impl<'d, 'a> Reader<'d, 'a> {
             .filter(|_| self.sentence.story)?;
         let passive = self.form(at + 1) == "being" && self.tag(at + 2) == Some(Tag::VBN);
         let masked = self.is_masked(at + 1) && self.of_kind(at + 2, Kind::Person).is_some();
-        if !passive && !masked {
+        // *Ann, who secretly loves Bo*
+        let adverb = usize::from(self.tag(at + 3).is_some_and(Tag::is_adverb));
+        let relative = self.form(at + 1) == ","
+            && self.form(at + 2) == "who"
+            && self.tag(at + 3 + adverb) == Some(Tag::VBZ)
+            && self.form(at + 3 + adverb) != "has";
+        if !passive && !masked && !relative {
             return None;
         }
-        let verb = at + 1 + usize::from(passive);
+        let verb = if relative {
+            at + 3
+        } else {
+            at + 1 + usize::from(passive)
+        };
         let last = self.end(verb)?;
-        (last > verb + 2).then_some(Tale::Did {
+        let denied =
+            (verb..=last).any(|w| matches!(self.form(w), "not" | "n't" | "never" | "n’t" | "also"));
+        (last > verb + 2 && !denied).then_some(Tale::Did {
             who,
             passive,
             words: (verb, last),
@@ -498,119 +512,6 @@ impl<'d, 'a> Reader<'d, 'a> {
         (shows && last > verb + 3).then_some(Tale::Features {
             episode,
             words: (verb, last),
-        })
-    }
-
-    fn network(&self, at: usize) -> Option<String> {
-        let name = self.document.entity(self.named(at)?)?.name.clone();
-        class::find("tv-network", &name).map(|e| e.name.to_owned())
-    }
-
-    fn other_work(&self, at: usize) -> Option<EntityId> {
-        self.of_kind(at, Kind::Work).filter(|&id| {
-            id != Names::TITLE
-                && self.document.entity(id).is_some_and(|e| {
-                    !e.quoted && Some(e.name.as_str()) != self.document.subject.domain.as_deref()
-                })
-        })
-    }
-
-    /// *NBC's Parks and Recreation*; *Parks and Recreation, an NBC series*
-    fn aired(&self, at: usize) -> Option<Tale> {
-        let work = self.other_work(at)?;
-        let owner = at
-            .checked_sub(2)
-            .filter(|_| self.tag(at - 1) == Some(Tag::POS))
-            .and_then(|b| self.network(b));
-        let series = |word: usize| {
-            matches!(
-                self.form(word),
-                "series" | "sitcom" | "show" | "comedy" | "drama"
-            )
-        };
-        let behind =
-            (self.form(at + 1) == "," && matches!(self.form(at + 2), "a" | "an") && series(at + 4))
-                .then(|| self.network(at + 3))
-                .flatten();
-        owner
-            .or(behind)
-            .map(|network| Tale::Aired { network, work })
-    }
-
-    /// *X, which was created by A and B*; *X, a series created by A together
-    /// with B*
-    fn made(&self, at: usize) -> Option<Tale> {
-        if self.form(at) != "created" || self.form(at + 1) != "by" {
-            return None;
-        }
-        let work = (at.saturating_sub(6)..at)
-            .rev()
-            .find_map(|b| self.other_work(b))?;
-        let mut makers = Vec::new();
-        for word in at + 2..self.sentence.parse.words.len() {
-            if self.form(word) == ";" {
-                break;
-            }
-            if let Some(id) = self.of_kind(word, Kind::Person)
-                && !makers.contains(&id)
-            {
-                makers.push(id);
-            }
-        }
-        let makers: [EntityId; 2] = makers.try_into().ok()?;
-        Some(Tale::Made { work, makers })
-    }
-
-    /// *along with A, B, C and D*, in a sentence on an audition
-    fn auditioned(&self) -> Option<Tale> {
-        let words = &self.sentence.parse.words;
-        let subject = &self.document.subject;
-        let story = subject.is_fictional && subject.is_person;
-        if !story || !words.iter().any(|w| w.lemma == "audition") {
-            return None;
-        }
-        let mut best: Vec<EntityId> = Vec::new();
-        let mut run: Vec<EntityId> = Vec::new();
-        for at in 0..words.len() {
-            if let Some(id) = self.of_kind(at, Kind::Person) {
-                run.push(id);
-            } else if !matches!(self.form(at), "," | "and") {
-                run.clear();
-            }
-            if run.len() > best.len() {
-                best.clone_from(&run);
-            }
-        }
-        (best.len() >= 3).then_some(Tale::Auditioned { actors: best })
-    }
-
-    /// *her article "X" for Time*; *"X," an essay for Time*
-    fn wrote_for(&self, at: usize) -> Option<Tale> {
-        let title = self
-            .named(at)
-            .filter(|&id| self.document.entity(id).is_some_and(|e| e.quoted))?;
-        let case = (at + 1..at + 7).find(|&b| self.form(b) == "for")?;
-        let paper = self.document.entity(self.named(case + 1)?)?.name.clone();
-        let (class, paper) = ["magazine", "newspaper"]
-            .into_iter()
-            .find_map(|class| class::find(class, &paper).map(|e| (class, e.name.to_owned())))?;
-        let noun = (at.saturating_sub(4)..case)
-            .map(|w| self.form(w))
-            .find(|w| matches!(*w, "article" | "essay" | "review" | "column"))?;
-        let mut authors: Vec<EntityId> = (0..self.sentence.parse.words.len())
-            .filter_map(|w| self.of_kind(w, Kind::Person))
-            .filter(|&id| id != Names::TITLE)
-            .collect();
-        authors.dedup();
-        let [author] = authors.as_slice() else {
-            return None;
-        };
-        Some(Tale::WroteFor {
-            author: *author,
-            title,
-            noun: noun.to_owned(),
-            class,
-            paper,
         })
     }
 
@@ -662,5 +563,67 @@ impl<'d, 'a> Reader<'d, 'a> {
         who.sort_unstable();
         who.dedup();
         (!who.is_empty()).then_some(Tale::Moves { place, who })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article;
+
+    const OPENING: &str = "= Ada Moor =\n\nAda Moor\n- Series: The Harbor\n- Portrayer: Jane Hill\n- First: \"Pilot\" (2001)\n\nAda Joan Moor is a fictional character in the television sitcom The Harbor, portrayed by Jane Hill. She is a nurse who works with the doctor Tom Reed. ";
+
+    fn read(text: &str) -> Vec<Tale> {
+        let whole = format!("{OPENING}\n\n== Story ==\n{text}\n");
+        let (article, _) = article::read(&whole, None);
+        let document = Document::read(&article);
+        tales(&document).into_iter().map(|t| t.tale).collect()
+    }
+
+    #[test]
+    fn each_event_of_a_list_has_its_season() {
+        let told = read(
+            "She likes the doctor Tom Reed, whom she meets in the second season, proposes to in the third, and has rows with in the third and fifth.",
+        );
+        let seasons: Vec<u32> = told
+            .iter()
+            .filter_map(|t| match t {
+                Tale::InSeason {
+                    season,
+                    whom: Some(_),
+                    ..
+                } => Some(*season),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(seasons, [2, 3]);
+    }
+
+    #[test]
+    fn a_middle_name_is_read_from_the_first_sentence() {
+        assert!(read("She lives in Oslo.").contains(&Tale::MiddleName {
+            name: "Joan".to_owned()
+        }));
+    }
+
+    #[test]
+    fn three_names_in_a_row_wanted_the_part() {
+        let told =
+            read("Amy Stone auditioned for the role, along with Sue Bell, Kate Ross and Ann Gray.");
+        assert!(
+            told.iter()
+                .any(|t| matches!(t, Tale::Auditioned { actors } if actors.len() == 3))
+        );
+        let few = read("Amy Stone auditioned for the role, along with Sue Bell.");
+        assert!(!few.iter().any(|t| matches!(t, Tale::Auditioned { .. })));
+    }
+
+    #[test]
+    fn who_is_made_to_do_something_is_told_behind_being() {
+        let told = read("Her trick ends with Tom Reed being forced to sing for Ada Moor.");
+        assert!(
+            told.iter()
+                .any(|t| matches!(t, Tale::Did { passive: true, .. }))
+        );
     }
 }
