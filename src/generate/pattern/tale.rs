@@ -3,8 +3,8 @@
 mod behind;
 
 use crate::fact::field::class;
-use crate::fact::pattern::tale::{self, Tale, TaleFact};
 use crate::fact::pattern::PatternFact;
+use crate::fact::pattern::tale::{self, Tale, TaleFact};
 use crate::fact::value::{Sort, Value};
 use crate::fact::{Document, Entity, EntityId, Gender, Kind, Names};
 use crate::generate::distractor::{self, Company};
@@ -247,7 +247,7 @@ impl Teller<'_, '_, '_> {
         })
     }
 
-    /// *In which episode of X is it revealed that ...?*, *... is A cross?*
+    /// *Which episode of X reveals that ...?*, *In which episode of X is A cross?*
     fn in_episode(
         &self,
         episode: EntityId,
@@ -264,20 +264,22 @@ impl Teller<'_, '_, '_> {
         let form = |at: usize| sentence.parse.form(self.document.text(), at);
         let cuts = (first + 4..last).rev().filter(|&at| {
             matches!(form(at + 1), "for" | "at" | "during")
+                && form(at + 2) != "at"
+                && form(at + 2) != "least"
                 && sentence.parse.tag(at + 1) == Some(Tag::IN)
                 && sentence.parse.tag(at) != Some(Tag::IN)
         });
         let mut told = Err("the stem is too long");
         for end in std::iter::once(last).chain(cuts) {
             let mut writer = Writer::new(self.document, Some(episode), false);
-            writer.literal(&opening);
             if revealed {
-                writer.literal("is it revealed that");
+                writer.literal(&format!("which episode of {} reveals that", self.domain()?));
                 if let Err(reason) = writer.passage(number, first, end) {
                     told = Err(reason);
                     continue;
                 }
             } else {
+                writer.literal(&opening);
                 let adverb = sentence.parse.tag(first + 1).is_some_and(Tag::is_adverb);
                 let at = first + 1 + usize::from(adverb);
                 let verb = sentence.parse.words.get(at).ok_or("no such word")?;

@@ -235,7 +235,9 @@ impl Asker<'_, '_> {
         if arranged && is_time(&self.value) && self.gap != Gap::Setting {
             return Err("a time that may be another verb's");
         }
-        if verb == "do" && self.gap == Gap::Subject {
+        // *to whom does she fill the role of friend*
+        let role = verb == "fill" && matches!(self.gap, Gap::Part(_)) && self.sentence.story;
+        if role || verb == "do" && self.gap == Gap::Subject {
             return Err("the verb says too little");
         }
         if self.sentence.story && (aim && self.gap == Gap::Setting || feeling) {
