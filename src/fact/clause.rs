@@ -212,7 +212,12 @@ fn clause(
     if wh && standing == Standing::Main {
         return Some(Err("a clause of place or time"));
     }
-    if let Some(reason) = unstated(text, parse, predicate, finite, finite_tag, standing) {
+    let attempt = sentence.story
+        && matches!(word.lemma.as_str(), "attempt" | "try")
+        && parse.child(predicate, Label::Xcomp).is_some();
+    if let Some(reason) = unstated(text, parse, predicate, finite, finite_tag, standing)
+        .filter(|&r| !(attempt && r == NO_EVENT))
+    {
         return Some(Err(reason));
     }
     if !shared_subject {
@@ -402,6 +407,9 @@ const UNSTATED: [&str; 15] = [
     "want", "hope", "expect", "suppose", "intend",
 ];
 
+/// Why a clause with such a verb is not taken; of a scene an attempt is told.
+const NO_EVENT: Reason = "the verb does not state an event";
+
 /// Verbs whose passive passes on what others say: *is said to*.
 const REPORTED: [&str; 14] = [
     "say",
@@ -487,7 +495,7 @@ fn unstated(
     if reported {
         return Some("not stated as fact");
     }
-    (UNSTATED.contains(&lemma) && !shown).then_some("the verb does not state an event")
+    (UNSTATED.contains(&lemma) && !shown).then_some(NO_EVENT)
 }
 
 /// The part headed by a word.

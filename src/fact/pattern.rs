@@ -4,6 +4,7 @@
 pub mod flat;
 pub mod frame;
 pub mod list;
+pub mod tale;
 
 use super::front::{Front, FrontValue};
 use super::{Analysed, Document, EntityId, Kind, Names};
@@ -587,13 +588,34 @@ fn does(document: &Document<'_>, sentence: &Analysed, word: usize) -> Option<Cla
         })
         .find(|&at| parse.tag(at) == Some(Tag::VBG))?;
     let who = verb.checked_sub(1)?;
-    person(document, sentence, who)?;
+    let who = match person(document, sentence, who) {
+        Some(_) => who,
+        None => first_gerund(document, sentence, verb)?,
+    };
     (verb + 1 < preposition).then_some(Claim::Does {
         episode,
         who,
         verb,
         last: preposition - 1,
     })
+}
+
+/// *Pam falling asleep in "X" and drunkenly \[kissing\] him*: who does the
+/// first also does the second.
+fn first_gerund(document: &Document<'_>, sentence: &Analysed, verb: usize) -> Option<usize> {
+    let parse = &sentence.parse;
+    let mut joint = verb.checked_sub(1)?;
+    if parse.tag(joint).is_some_and(Tag::is_adverb) {
+        joint = joint.checked_sub(1)?;
+    }
+    if parse.form(document.text(), joint) != "and" {
+        return None;
+    }
+    let first = (joint.saturating_sub(14)..joint)
+        .rev()
+        .find(|&at| parse.tag(at) == Some(Tag::VBG))?;
+    let who = first.checked_sub(1)?;
+    person(document, sentence, who).map(|_| who)
 }
 
 /// *the season-two finale, "X,"*; *"X," the finale of season two*

@@ -1,6 +1,5 @@
 //! Items from the infobox.
 
-mod kin;
 mod neighbour;
 mod post;
 
@@ -13,6 +12,7 @@ use crate::fact::field::{
 };
 use crate::fact::lists::{Lists, kind_of_class};
 use crate::fact::name::World;
+use crate::fact::pattern::tale::{self, Tale};
 use crate::fact::value::years_in;
 use crate::fact::{Document, Kind, Names};
 use crate::text::{Gender, given_name, inflect};
@@ -69,7 +69,6 @@ pub(super) fn candidates(
         .iter()
         .map(|fact| whole.candidate(fact))
         .chain(post::candidates(document).into_iter().map(Ok))
-        .chain(kin::candidates(document).into_iter().map(Ok))
         .collect()
 }
 
@@ -156,7 +155,7 @@ impl Box<'_, '_> {
             .named(&fact.value)
             .and_then(|id| document.entity(id))
             .is_some_and(|e| e.mentions > 0);
-        if is_kin(fact) && !told {
+        if is_kin(fact) && !told && !is_close(fact) {
             return rejected("a relative of whom the text says nothing");
         }
         let choice = usize::try_from(mix(&document.article.title, &fact.field.key)).unwrap_or(0);
@@ -200,6 +199,11 @@ impl Box<'_, '_> {
             }
             _ => self.names(fact, &key, template),
         };
+        if is_kin(fact)
+            && let Some(short) = shortened(&key, &distractors)
+        {
+            key = short;
+        }
         Ok(Candidate {
             stem,
             distractors,
@@ -371,6 +375,7 @@ impl Box<'_, '_> {
             return pool;
         }
         pool.extend(same_line(self.document, fact));
+        let makers = self.makers(fact);
         let partner = PARTNERS.contains(&core(&fact.qualifier));
         if partner {
             pool.clear();
@@ -381,10 +386,27 @@ impl Box<'_, '_> {
             }
             pool.extend(self.bystanders(fact, kind, key, template));
         }
+        pool.retain(|name| !makers.contains(name));
         if pool.len() < distractor::MIN_DISTRACTORS + 1 {
             pool.extend(self.members(fact, key));
         }
         pool
+    }
+
+    /// Who made another work that the article tells of: no actor.
+    fn makers(&self, fact: &FieldFact<'_>) -> Vec<String> {
+        if fact.class != "actor" {
+            return Vec::new();
+        }
+        tale::tales(self.document)
+            .into_iter()
+            .filter_map(|told| match told.tale {
+                Tale::Made { makers, .. } => Some(makers),
+                _ => None,
+            })
+            .flatten()
+            .filter_map(|id| self.document.entity(id).map(|e| e.name.clone()))
+            .collect()
     }
 
     /// Names of the article of which no sentence says what the wording asks.
@@ -501,11 +523,32 @@ impl Box<'_, '_> {
             .any(|s| s.contains("sitcom") || s.contains("comedy"))
     }
 
+    /// Characters of the series that a character comes from: those of others do
+    /// not tempt.
+    fn cast_of(&self, key: &str) -> Vec<String> {
+        let Some(known) = class::find("series-character", key) else {
+            return Vec::new();
+        };
+        let gender = given_name(key);
+        let mut pool: Vec<&str> = class::entries("series-character")
+            .into_iter()
+            .filter(|e| e.group == known.group && e.name != known.name)
+            .filter(|e| gender.is_none() || given_name(e.name).is_none_or(|g| Some(g) == gender))
+            .map(|e| e.name)
+            .filter(|name| !says(self.document.text(), name))
+            .collect();
+        pool.sort_by_key(|name| mix(key, name));
+        pool.into_iter().map(str::to_owned).collect()
+    }
+
     fn members(&self, fact: &FieldFact<'_>, key: &str) -> Vec<String> {
         // Who invents comics is of another trade.
         let elsewhere = fact.class == "tv-creator" && !self.document.subject.in_series;
         if fact.class.is_empty() || elsewhere {
             return Vec::new();
+        }
+        if fact.class == "tv-character" {
+            return self.cast_of(key);
         }
         let known = class::find(fact.class, key);
         // The key's country, or else the subject's; lists of persons shorten it.
@@ -673,6 +716,28 @@ const SPEAK_ENGLISH: [&str; 7] = [
 
 fn is_kin(fact: &FieldFact<'_>) -> bool {
     matches!(fact.rule.qualifier, Qualifier::Kin | Qualifier::SharedKin)
+}
+
+/// Whether a relative is one whom a player of the story may know by name:
+/// parent, child, brother or sister.
+fn is_close(fact: &FieldFact<'_>) -> bool {
+    matches!(
+        fact.qualifier.as_str(),
+        "father" | "mother" | "son" | "daughter" | "brother" | "sister" | "brothers" | "sisters"
+    )
+}
+
+/// A name without its middle names, where no option has any: else its length
+/// would give it away.
+fn shortened(key: &str, pool: &[String]) -> Option<String> {
+    let words: Vec<&str> = key.split(' ').collect();
+    let plain = |name: &String| name.split(' ').count() == 2;
+    match words.as_slice() {
+        [first, _, last] if pool.iter().filter(|n| !plain(n)).count() == 0 => {
+            Some(format!("{first} {last}"))
+        }
+        _ => None,
+    }
 }
 
 /// Names of one thing, or of a thing and its part.

@@ -10,7 +10,7 @@ const ASSOCIATED: [(&[&str], &[&str]); 12] = [
     ),
     (&["picnic"], &["game", "volleyball", "outdoor", "picnic"]),
     (
-        &["wedding", "marri", "niagara"],
+        &["wedding", "marri"],
         &["marry", "marri", "wed", "bride", "groom"],
     ),
     (&["fight"], &["punch", "brawl", "fought", "fight"]),

@@ -137,7 +137,14 @@ pub fn generate(article: &Article, url: Option<&str>) -> Output {
             }
         }
     }
-    for candidate in candidates {
+    let (actors, characters) = pattern::cast(&document);
+    for mut candidate in candidates {
+        // Those who play and those who are played never distract one another.
+        if actors.contains(&candidate.key) {
+            candidate.distractors.retain(|d| !characters.contains(d));
+        } else if characters.contains(&candidate.key) {
+            candidate.distractors.retain(|d| !actors.contains(d));
+        }
         match gate(&document, candidate, url) {
             Ok(made) => output.made.push(made),
             Err(rejected) => output.rejected.push(rejected),

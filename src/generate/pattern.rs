@@ -2,15 +2,18 @@
 
 mod flat;
 mod list;
+mod tale;
+
+use std::collections::BTreeSet;
 
 use super::distractor::{self, Company};
 use super::phrase::Writer;
 use super::question::{Question, capitalise};
 use super::{Candidate, Rejected};
-use crate::fact::field::class;
+use crate::fact::field::{class, era};
 use crate::fact::lists::Lists;
 use crate::fact::pattern::{self, Claim, PatternFact};
-use crate::fact::value::{Sort, Value};
+use crate::fact::value::{Sort, Value, years_in};
 use crate::fact::{Document, Entity, EntityId, Gender, Kind, Names, Referent, Trade};
 use crate::text::number;
 
@@ -27,6 +30,7 @@ pub(super) fn candidates(
         company,
         &pattern::list::entries(document),
     ));
+    found.extend(tale::candidates(document, company, &facts));
     found.extend(facts.iter().map(|fact| {
         candidate(document, company, &facts, fact).map_err(|reason| Rejected {
             candidate: document
@@ -95,11 +99,6 @@ fn candidate(
                 facts.iter().any(|f| matches!(f.claim, Claim::Plays { actor, character: Names::TITLE } if Some(actor) == id))
                     || id.and_then(|id| document.entity(id)).is_some_and(|e| e.boxed)
             };
-            if *character != Names::TITLE
-                && pool.iter().filter(|name| !known(name)).count() >= distractor::MIN_DISTRACTORS
-            {
-                pool.retain(|name| !known(name));
-            }
             if document.subject.in_series {
                 pool.retain(|name| {
                     document.names.named(name).is_some_and(|id| {
@@ -110,6 +109,11 @@ fn candidate(
             }
             if document.subject.in_series && pool.len() < distractor::MIN_DISTRACTORS {
                 pool.extend(screen(document, gender));
+            }
+            if *character != Names::TITLE
+                && pool.iter().filter(|name| !known(name)).count() >= distractor::MIN_DISTRACTORS
+            {
+                pool.retain(|name| !known(name));
             }
             (stem, name(*actor), pool, *actor == Names::TITLE)
         }
@@ -136,6 +140,9 @@ fn candidate(
             });
             if several {
                 return Err("several stand in the same relation");
+            }
+            if relation.starts_with("fianc") && marries_another(document, *of, *person) {
+                return Err("a bond that does not last");
             }
             let story = work.filter(|_| sentence.story);
             if work.is_some() && story.is_none() {
@@ -237,6 +244,14 @@ fn candidate(
             let mut writer = Writer::new(document, Some(*episode), false);
             writer.literal(&format!("in which episode of {work} does"));
             writer.passage(fact.sentence, *who, *who)?;
+            if let Some(before) = verb.checked_sub(1)
+                && sentence
+                    .parse
+                    .tag(before)
+                    .is_some_and(crate::text::Tag::is_adverb)
+            {
+                writer.passage(fact.sentence, before, before)?;
+            }
             writer.literal(&base);
             writer.passage(fact.sentence, verb + 1, *last)?;
             let stem = format!("{}?", capitalise(writer.text()));
@@ -297,6 +312,49 @@ fn candidate(
     })
 }
 
+/// The actors and the characters that the article tells of.
+pub(super) fn cast(document: &Document<'_>) -> (BTreeSet<String>, BTreeSet<String>) {
+    let mut actors = BTreeSet::new();
+    let mut characters = BTreeSet::new();
+    let name = |id: EntityId| document.entity(id).map(|e| e.name.clone());
+    for fact in pattern::facts(document) {
+        if let Claim::Plays { actor, character } = fact.claim {
+            actors.extend(name(actor));
+            characters.extend(name(character));
+        }
+    }
+    for fact in pattern::list::entries(document) {
+        if let pattern::list::Entry::Cast { actor, character } = fact.entry {
+            actors.extend(name(actor));
+            characters.insert(character);
+        }
+    }
+    let both: Vec<String> = actors.intersection(&characters).cloned().collect();
+    for name in both {
+        actors.remove(&name);
+        characters.remove(&name);
+    }
+    (actors, characters)
+}
+
+/// Whether somebody is said to marry, and not the person named.
+fn marries_another(document: &Document<'_>, of: EntityId, person: EntityId) -> bool {
+    document.sentences.iter().any(|s| {
+        let refers = |id: EntityId| {
+            s.refs.iter().flatten().any(|r| match r {
+                Referent::One(one) => *one == id,
+                Referent::Many(ids) => ids.contains(&id),
+            })
+        };
+        refers(of)
+            && !refers(person)
+            && s.parse
+                .words
+                .iter()
+                .any(|w| w.tag.is_verb() && matches!(w.lemma.as_str(), "marry" | "wed"))
+    })
+}
+
 /// The work of fiction that the article is about or belongs to.
 fn domain<'d>(document: &'d Document<'_>) -> Option<&'d str> {
     let subject = &document.subject;
@@ -327,9 +385,20 @@ fn screen(document: &Document<'_>, gender: Option<Gender>) -> Vec<String> {
         Some(Gender::Male) => "m",
         _ => return Vec::new(),
     };
+    // Of an age to be cast when the series began.
+    let begun = document
+        .article
+        .fields
+        .iter()
+        .flat_map(|f| years_in(f.line.of(document.text())))
+        .min();
+    let fits = |name: &str| match (era::of(name), begun) {
+        (Some(born), Some(begun)) => (18..48).contains(&(begun - born)),
+        _ => true,
+    };
     let mut actors: Vec<&str> = class::entries("tv-actor")
         .into_iter()
-        .filter(|e| e.group == group && !document.text().contains(e.name))
+        .filter(|e| e.group == group && fits(e.name) && !document.text().contains(e.name))
         .map(|e| e.name)
         .collect();
     actors.sort_by_key(|name| super::mix(&document.article.title, name));

@@ -11,6 +11,12 @@ use crate::text::normal::stem_form;
 /// The most items that one sentence gives.
 const PER_SENTENCE: usize = 2;
 
+/// A sentence of so many bytes may give one more.
+const LONG_SENTENCE: usize = 210;
+
+/// The most items that ask for somebody's job: one is much like another.
+const MOST_JOBS: usize = 3;
+
 /// One item in so many may have the subject of the article as its key: the
 /// title gives it away.
 const TITLE_SHARE: usize = 33;
@@ -79,13 +85,19 @@ pub(super) fn balance(output: &mut Output) {
     let mut keep = vec![None; made.len()];
     let title_share = made.len() / TITLE_SHARE;
     let mut titles = 0;
+    let mut jobs = 0;
     for index in order {
         let Some(item) = made.get(index) else {
             continue;
         };
         let count = per_sentence.entry(item.evidence.start).or_default();
         let boxed = item.fact.matches('|').count() == 2 && item.item.category() == Some("Profile");
-        let reason = if !boxed && *count >= PER_SENTENCE {
+        let job = item.item.stem().starts_with("Which of these jobs");
+        let reason = if job && jobs >= MOST_JOBS {
+            Some("jobs are asked for often enough")
+        } else if !boxed
+            && *count >= PER_SENTENCE + usize::from(item.evidence.len() > LONG_SENTENCE)
+        {
             Some("the sentence has given enough items")
         } else if item.about_title && titles >= title_share {
             Some("the subject of the article is asked for often enough")
@@ -114,6 +126,7 @@ pub(super) fn balance(output: &mut Output) {
             continue;
         }
         *count += 1;
+        jobs += usize::from(job);
         mirrors.extend(item.mirror);
         stems.insert(stem_form(item.item.stem()));
         titles += usize::from(item.about_title);

@@ -293,6 +293,7 @@ impl<'d, 'a> Asker<'d, 'a> {
             };
             if writer.word_count() <= MAX_WORDS {
                 let text = without_going_on(&writer.text().replace(".\"", "\""));
+                let text = without_work_place(self.document, &text);
                 let stem = format!("{}?", capitalise(&text));
                 return Ok(Question {
                     stem,
@@ -627,6 +628,18 @@ impl<'d, 'a> Asker<'d, 'a> {
         }
         writer.passage(self.clause.sentence, self.value.last + 1, last)
     }
+}
+
+/// *... in the office* at the end where the work is *The Office*.
+fn without_work_place(document: &Document<'_>, text: &str) -> String {
+    document
+        .subject
+        .domain
+        .as_deref()
+        .filter(|d| d.starts_with("The "))
+        .and_then(|d| text.strip_suffix(&format!(" in {}", d.to_lowercase())))
+        .unwrap_or(text)
+        .to_owned()
 }
 
 fn without_going_on(text: &str) -> String {

@@ -67,9 +67,17 @@ pub(super) fn reaches(text: &str, sentence: &Analysed, setting: &Setting, clause
 /// only the revealing happens there.
 pub(super) fn announced_elsewhere(sentence: &Analysed, clause: &Clause) -> bool {
     sentence.parse.words.iter().enumerate().any(|(at, w)| {
-        let beside = at > clause.predicate
-            && w.head == Some(clause.predicate)
-            && matches!(w.label, Label::Advcl | Label::Conj);
+        // *it is confirmed, and he is promoted*
+        let joined = !clause.shared_subject
+            && sentence
+                .parse
+                .words
+                .get(clause.predicate)
+                .is_some_and(|p| p.head == Some(at) && p.label == Label::Conj);
+        let beside = joined
+            || at > clause.predicate
+                && w.head == Some(clause.predicate)
+                && matches!(w.label, Label::Advcl | Label::Conj);
         at != clause.predicate
             && !beside
             && w.tag.is_verb()
@@ -77,54 +85,84 @@ pub(super) fn announced_elsewhere(sentence: &Analysed, clause: &Clause) -> bool 
     })
 }
 
+/// The episode that the sentence names, or else what it opens with: *In season
+/// six, he is promoted in "The Meeting"*.
 pub(super) fn setting(document: &Document<'_>, sentence: &Analysed) -> Option<Setting> {
-    let parse = &sentence.parse;
-    let make = |text: String, sort, (first, last), preposition: &str, fronted| {
-        Some(Setting {
-            value: Value {
-                text,
-                sort,
-                first,
-                last,
-            },
-            preposition: preposition.to_owned(),
-            fronted,
-        })
-    };
-    let nowhere = (usize::MAX, usize::MAX);
-    if let Some(front) = &sentence.front {
-        return match &front.value {
-            FrontValue::Title(span) => {
-                let id = document.names.within(*span).first()?.entity;
-                let work = document.entity(id).filter(|e| {
-                    e.kind == Some(Kind::Work) && e.noun.is_some() && id != Names::TITLE
-                })?;
-                make(work.written(), Sort::Name(id), nowhere, "in", true)
-            }
-            FrontValue::Date(date, wording) if date.month.is_none() => make(
-                wording.clone(),
-                Sort::Year(date.year),
-                nowhere,
-                &front.preposition,
-                true,
-            ),
-            FrontValue::Date(date, wording) => make(
-                wording.clone(),
-                Sort::Date(*date),
-                nowhere,
-                &front.preposition,
-                true,
-            ),
-            FrontValue::Season(season) if document.subject.in_series => make(
-                format!("Season {season}"),
-                Sort::Season(*season),
-                nowhere,
-                "in",
-                true,
-            ),
-            FrontValue::Season(_) => None,
-        };
+    let season = matches!(
+        sentence.front.as_ref().map(|f| &f.value),
+        Some(FrontValue::Season(_))
+    );
+    if season && let Some(named) = told(document, sentence) {
+        return Some(named);
     }
+    fronted(document, sentence).or_else(|| {
+        sentence
+            .front
+            .is_none()
+            .then(|| told(document, sentence))
+            .flatten()
+    })
+}
+
+fn make(
+    text: String,
+    sort: Sort,
+    (first, last): (usize, usize),
+    preposition: &str,
+    fronted: bool,
+) -> Option<Setting> {
+    Some(Setting {
+        value: Value {
+            text,
+            sort,
+            first,
+            last,
+        },
+        preposition: preposition.to_owned(),
+        fronted,
+    })
+}
+
+/// What the fronted phrase names.
+fn fronted(document: &Document<'_>, sentence: &Analysed) -> Option<Setting> {
+    let nowhere = (usize::MAX, usize::MAX);
+    let front = sentence.front.as_ref()?;
+    match &front.value {
+        FrontValue::Title(span) => {
+            let id = document.names.within(*span).first()?.entity;
+            let work = document
+                .entity(id)
+                .filter(|e| e.kind == Some(Kind::Work) && e.noun.is_some() && id != Names::TITLE)?;
+            make(work.written(), Sort::Name(id), nowhere, "in", true)
+        }
+        FrontValue::Date(date, wording) if date.month.is_none() => make(
+            wording.clone(),
+            Sort::Year(date.year),
+            nowhere,
+            &front.preposition,
+            true,
+        ),
+        FrontValue::Date(date, wording) => make(
+            wording.clone(),
+            Sort::Date(*date),
+            nowhere,
+            &front.preposition,
+            true,
+        ),
+        FrontValue::Season(season) if document.subject.in_series => make(
+            format!("Season {season}"),
+            Sort::Season(*season),
+            nowhere,
+            "in",
+            true,
+        ),
+        FrontValue::Season(_) => None,
+    }
+}
+
+/// The episode that stands in a phrase of the clause.
+fn told(document: &Document<'_>, sentence: &Analysed) -> Option<Setting> {
+    let parse = &sentence.parse;
     let quoted: Vec<(usize, EntityId)> = (0..parse.words.len())
         .filter_map(|at| {
             let id = sentence.entities.get(at).copied().flatten()?;

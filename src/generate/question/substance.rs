@@ -54,7 +54,7 @@ impl<'d, 'a> Asker<'d, 'a> {
         if paged {
             return Err("a page number of the source");
         }
-        if text.contains(" only ") {
+        if text.contains(" only ") && !(self.gap == Gap::Setting && self.sentence.story) {
             return Err("an only that may have moved");
         }
         if has_loose_noun(text) {
@@ -164,6 +164,7 @@ impl<'d, 'a> Asker<'d, 'a> {
                     )
             });
         let wanted = match (person && names == 0, setting.is_none(), told) {
+            (true, true, true) if subject.in_series => 7,
             (true, true, true) => 8,
             (true, true, false) => 9,
             // Whom out of context: more has to be told.
@@ -172,6 +173,7 @@ impl<'d, 'a> Asker<'d, 'a> {
             _ => 5,
         } + match (torn_off, episode) {
             (true, true) => 6,
+            (true, false) if self.sentence.story && subject.in_series => usize::from(names > 0),
             (true, false) => 3,
             _ => 0,
         };
@@ -190,7 +192,14 @@ impl<'d, 'a> Asker<'d, 'a> {
         if self.noun.is_some() && self.is_present() && names == 0 {
             return Err("a habit that others may have");
         }
-        if writer.introduced.iter().any(|&id| self.is_first_name(id)) {
+        // Beside the work and somebody in full a first name is clear.
+        let in_full = writer.introduced.iter().any(|&id| {
+            self.document.entity(id).is_some_and(|e| {
+                e.kind == Some(Kind::Person) && (id == Names::TITLE || e.name.contains(' '))
+            })
+        });
+        let placed = domain.is_some_and(|d| text.contains(d));
+        if !(in_full && placed) && writer.introduced.iter().any(|&id| self.is_first_name(id)) {
             return Err("a first name alone");
         }
         let about_title = usize::from(episode && writer.introduced.contains(&Names::TITLE));
@@ -200,14 +209,20 @@ impl<'d, 'a> Asker<'d, 'a> {
             + 2 * words
             + 2 * about_title
             + usize::from(dated)
-            + 3 * usize::from(MILESTONES.contains(&self.predicate_lemma().as_str()))
+            + 3 * usize::from(self.is_milestone())
             < wanted + usize::from(episode)
         {
             return Err("the stem says too little");
         }
         let verb = self.predicate_lemma();
         let pale = EMPTY_VERBS.contains(&verb.as_str()) || PALE_WORDS.contains(&verb.as_str());
-        if pale && names + words < 3 || episode && names == 0 && MOODS.contains(&verb.as_str()) {
+        if pale && names + words + about_title < 3
+            || episode && names == 0 && MOODS.contains(&verb.as_str())
+        {
+            return Err("the verb says too little");
+        }
+        let about_title = self.value.entity() == Some(Names::TITLE);
+        if self.sentence.story && about_title && MOODS.contains(&verb.as_str()) {
             return Err("the verb says too little");
         }
         if verb == "let" && self.gap != Gap::Subject {
