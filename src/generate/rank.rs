@@ -54,7 +54,9 @@ pub(super) fn salience(document: &Document<'_>, question: &Question) -> u32 {
         .get(question.sentence)
         .is_some_and(|s| s.section == 0);
     let setting = question.noun.as_deref() == Some("episode");
-    key + 2 * u32::from(setting) + named.min(4) + 3 * u32::from(lead)
+    let salience = key + 2 * u32::from(setting) + named.min(4) + 3 * u32::from(lead);
+    // What stands inside another part is asked where nothing better can be.
+    salience.saturating_sub(3 * u32::from(question.nested))
 }
 
 /// Of two questions about one clause the one for the episode comes first:

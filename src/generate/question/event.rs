@@ -36,9 +36,9 @@ const REPEATABLE: [&str; 21] = [
 
 /// Verbs for contests: only the day, the year or the prize tells one from
 /// another.
-const CONTESTS: [&str; 12] = [
-    "win", "lose", "beat", "defeat", "face", "retain", "fight", "play", "wrestle", "reach",
-    "regain", "carry",
+const CONTESTS: [&str; 13] = [
+    "defend", "win", "lose", "beat", "defeat", "face", "retain", "fight", "play", "wrestle",
+    "reach", "regain", "carry",
 ];
 
 /// Nouns for what is won once.
