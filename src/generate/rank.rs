@@ -71,7 +71,11 @@ pub(super) fn balance(output: &mut Output) {
     let mut order: Vec<usize> = (0..made.len()).collect();
     order.sort_by_key(|&i| {
         made.get(i)
-            .map(|m| (std::cmp::Reverse(standing(m)), m.item.stem().len(), i))
+            // One that asks for the subject of the article must not keep out others.
+            .map(|m| {
+                let standing = std::cmp::Reverse(standing(m));
+                (m.about_title, standing, m.item.stem().len(), i)
+            })
     });
     let mut per_sentence: BTreeMap<usize, usize> = BTreeMap::new();
     let mut stems = BTreeSet::new();

@@ -143,6 +143,7 @@ impl Asker<'_, '_> {
             && !set_off
             && !self.names_within(part)
             && self.value_tail().is_none()
+            && !self.has_loose_tail(part)
         {
             return Err("the value goes on behind its name");
         }
@@ -256,13 +257,15 @@ impl Asker<'_, '_> {
             && subject < self.clause.finite()
             && self.sentence.entity(subject).is_some()
             && parse.tag(self.clause.finite()).is_some_and(Tag::is_past);
-        if own && !sure(subject, 9.0) && !(beside && sure(subject, 4.0)) {
+        // Nothing but the name stands before the verb.
+        let opens = beside && self.clause.subject.first == 0 && self.clause.subject.last == subject;
+        if own && !sure(subject, 9.0) && !(beside && sure(subject, 4.0)) && !opens {
             return Err("the parse is unsure of the subject");
         }
         // A time was checked against the other verbs; an object right behind its
         // verb can hardly be anything else.
         let least = |p: &Part| {
-            let behind = p.label == Label::Obj && p.first == self.clause.predicate + 1;
+            let behind = p.first == self.clause.predicate + 1;
             if is_time(&self.value) || behind {
                 3.0
             } else {

@@ -59,6 +59,11 @@ const ORDINALS: [&str; 10] = [
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
 ];
 
+/// Whether a verb tells what may happen again and again.
+pub(super) fn is_repeatable(verb: &str) -> bool {
+    REPEATABLE.contains(&verb) || CONTESTS.contains(&verb)
+}
+
 impl<'d, 'a> Asker<'d, 'a> {
     /// Whether an adverb that hangs on the verb is one of these.
     fn has_adverb(&self, adverbs: &[&str]) -> bool {

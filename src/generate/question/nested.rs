@@ -1,8 +1,8 @@
 //! Names inside the object or another part of a clause: *an offer from X*,
 //! *professor of physics at X*.
 
-use super::Gap;
-use crate::fact::clause::Clause;
+use super::{Asker, Gap};
+use crate::fact::clause::{Clause, Part};
 use crate::fact::lists::Lists;
 use crate::fact::value::{Sort, Value};
 use crate::fact::{Analysed, Document, Kind, Names};
@@ -196,6 +196,32 @@ fn reaches(sentence: &Analysed, name: usize, head: usize) -> bool {
 fn is_joined(sentence: &Analysed, at: usize) -> bool {
     let parse = &sentence.parse;
     parse.label(at) == Some(Label::Conj) || parse.child(at, Label::Conj).is_some()
+}
+
+impl Asker<'_, '_> {
+    /// *beaten by Lee at Chancellorsville*, *face Couture for the title*: what
+    /// the parser hung on a person belongs to the verb.
+    pub(super) fn has_loose_tail(&self, part: &Part) -> bool {
+        let parse = self.parse();
+        let person = self.value.kind(self.document) == Some(Kind::Person)
+            && self.sentence.entities.get(part.head).copied().flatten() == self.value.entity();
+        let mut tails = parse.children(part.head).filter(|&c| c > part.head);
+        let Some(tail) = tails.next() else {
+            return false;
+        };
+        let (first, last) = parse.subtree(tail);
+        let opens = self.form(first).to_lowercase();
+        let clausal = (first..=last).any(|at| {
+            parse.tag(at).is_some_and(|t| t.is_verb() || t.is_wh()) || self.form(at) == ","
+        });
+        person
+            && parse.label(tail) == Some(Label::Nmod)
+            && matches!(opens.as_str(), "at" | "in" | "during" | "for" | "on")
+            && first == part.head + 1
+            && last == part.last
+            && tails.next().is_none()
+            && !clausal
+    }
 }
 
 /// *Congressman Joshua Giddings*, *the champion Kurt Angle*: the person behind

@@ -1,5 +1,6 @@
 //! Whether a stem says enough for one answer.
 
+use super::event::is_repeatable;
 use super::{Asker, EMPTY_VERBS, Gap, MILESTONES, MOODS};
 use crate::fact::value::Sort;
 use crate::fact::{Kind, Names};
@@ -205,7 +206,7 @@ impl<'d, 'a> Asker<'d, 'a> {
             + by_title
             + 2 * words
             + 2 * about_title
-            + usize::from(dated)
+            + usize::from(dated) * self.weight_of_date()
             + 3 * usize::from(MILESTONES.contains(&self.predicate_lemma().as_str()))
             < wanted + usize::from(episode)
         {
@@ -283,6 +284,16 @@ impl<'d, 'a> Asker<'d, 'a> {
             return Err("the stem breaks off");
         }
         Ok(())
+    }
+}
+
+impl Asker<'_, '_> {
+    /// How much a date in the stem tells: much of what happens once.
+    fn weight_of_date(&self) -> usize {
+        let once = !self.sentence.story
+            && !is_repeatable(&self.predicate_lemma())
+            && self.gap != Gap::Subject;
+        if once { 3 } else { 1 }
     }
 }
 
