@@ -15,6 +15,10 @@ const PER_SENTENCE: usize = 2;
 /// title gives it away.
 const TITLE_SHARE: usize = 33;
 
+/// The least salience of an item with the subject of the article as key: it
+/// stands in the lead and names others.
+const TITLE_FLOOR: u32 = 10;
+
 /// Verbs of which a question is a trifle, unless its names matter.
 const WEAK: [&str; 22] = [
     "show", "decide", "try", "note", "mention", "remark", "comment", "seem", "begin", "start",
@@ -93,7 +97,7 @@ pub(super) fn balance(output: &mut Output) {
         let boxed = item.fact.matches('|').count() == 2 && item.item.category() == Some("Profile");
         let reason = if !boxed && *count >= PER_SENTENCE {
             Some("the sentence has given enough items")
-        } else if item.about_title && titles >= title_share {
+        } else if item.about_title && (titles >= title_share || item.salience < TITLE_FLOOR) {
             Some("the subject of the article is asked for often enough")
         } else if item.mirror.is_some_and(|m| mirrors.contains(&m)) {
             Some("the mirror of another item")

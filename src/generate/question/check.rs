@@ -233,7 +233,7 @@ impl Asker<'_, '_> {
             verb.as_str(),
             "schedule" | "reschedule" | "postpone" | "plan" | "slate" | "set"
         );
-        if arranged && is_time(&self.value) && self.gap != Gap::Setting {
+        if arranged && is_time(&self.value) {
             return Err("a time that may be another verb's");
         }
         if verb == "do" && self.gap == Gap::Subject {

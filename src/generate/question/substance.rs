@@ -1,5 +1,6 @@
 //! Whether a stem says enough for one answer.
 
+use super::bound::is_time;
 use super::event::is_repeatable;
 use super::{Asker, EMPTY_VERBS, Gap, MILESTONES, MOODS};
 use crate::fact::value::Sort;
@@ -206,7 +207,7 @@ impl<'d, 'a> Asker<'d, 'a> {
             + by_title
             + 2 * words
             + 2 * about_title
-            + usize::from(dated) * self.weight_of_date()
+            + usize::from(dated) * self.weight_of_date(text)
             + 3 * usize::from(MILESTONES.contains(&self.predicate_lemma().as_str()))
             < wanted + usize::from(episode)
         {
@@ -289,8 +290,10 @@ impl<'d, 'a> Asker<'d, 'a> {
 
 impl Asker<'_, '_> {
     /// How much a date in the stem tells: much of what happens once.
-    fn weight_of_date(&self) -> usize {
+    fn weight_of_date(&self, text: &str) -> usize {
         let once = !self.sentence.story
+            && has_year(text)
+            && !is_time(&self.value)
             && !is_repeatable(&self.predicate_lemma())
             && self.gap != Gap::Subject;
         if once { 3 } else { 1 }
