@@ -83,7 +83,7 @@ pub(super) fn balance(output: &mut Output) {
     });
     let mut per_sentence: BTreeMap<usize, usize> = BTreeMap::new();
     let mut stems = BTreeSet::new();
-    let mut mirrors = BTreeSet::new();
+    let mut mirrors: Vec<((usize, usize), String, String)> = Vec::new();
     let mut asked: Vec<(String, BTreeSet<String>, String)> = Vec::new();
     let common = common(&made);
     let mut keep = vec![None; made.len()];
@@ -99,7 +99,10 @@ pub(super) fn balance(output: &mut Output) {
             Some("the sentence has given enough items")
         } else if item.about_title && (titles >= title_share || item.salience < TITLE_FLOOR) {
             Some("the subject of the article is asked for often enough")
-        } else if item.mirror.is_some_and(|m| mirrors.contains(&m)) {
+        } else if mirrors.iter().any(|(clause, stem, key)| {
+            item.mirror == Some(*clause)
+                && (shows(item.item.stem(), key) || shows(stem, &item.item.key_text()))
+        }) {
             Some("the mirror of another item")
         } else if stems.contains(&stem_form(item.item.stem())) {
             Some("the same stem")
@@ -124,7 +127,10 @@ pub(super) fn balance(output: &mut Output) {
             continue;
         }
         *count += 1;
-        mirrors.extend(item.mirror);
+        mirrors.extend(
+            item.mirror
+                .map(|m| (m, item.item.stem().to_owned(), item.item.key_text())),
+        );
         stems.insert(stem_form(item.item.stem()));
         titles += usize::from(item.about_title);
         asked.push((
@@ -142,6 +148,18 @@ pub(super) fn balance(output: &mut Output) {
         .filter(|(_, kept)| kept.is_some())
         .map(|(m, _)| m)
         .collect();
+}
+
+/// Whether a stem has a name or number of a key: of two questions about one
+/// clause it would answer the other.
+fn shows(stem: &str, key: &str) -> bool {
+    let has = |word: &str| {
+        stem.split(|c: char| !c.is_alphanumeric())
+            .any(|w| w.eq_ignore_ascii_case(word))
+    };
+    key.split(|c: char| !c.is_alphanumeric())
+        .filter(|w| w.len() > 3 || w.chars().all(|c| c.is_ascii_digit()))
+        .any(|w| !w.is_empty() && has(w))
 }
 
 /// The longer words of a stem, roughly in base form.
