@@ -693,7 +693,10 @@ fn kin(
     let between = noun - owner - 1;
     // *With the help of Ann's father, Bo found ...*: no apposition.
     let closed = skip == 0
-        || matches!(parse.form(text, word + 1), "," | "." | ";" | ")" | "(" | "and" | "");
+        || matches!(
+            parse.form(text, word + 1),
+            "," | "." | ";" | ")" | "(" | "and" | ""
+        );
     let plain = closed && (relation.chars().all(char::is_alphabetic) || relation.contains('-'));
     let alone = !parse
         .children(word)

@@ -1131,6 +1131,19 @@ pub(super) fn finish_subject(
 
 /// How the subject is named inside a sentence: with *the* where most mentions
 /// have it, in lower case where the text writes it so.
+/// *The Academy Awards are ...*: a plural that opens its article with *the*.
+fn opens_as_plural(title: &str, article: &Article, sentences: &[Analysed]) -> bool {
+    title.ends_with('s')
+        && !title.ends_with("ss")
+        && title.contains(' ')
+        && sentences.first().is_some_and(|lead| {
+            lead.whole
+                .of(&article.text)
+                .strip_prefix("The ")
+                .is_some_and(|rest| rest.starts_with(title))
+        })
+}
+
 fn written(article: &Article, sentences: &[Analysed]) -> String {
     let title = article.title.as_str();
     let lower = title.to_lowercase();
@@ -1169,7 +1182,7 @@ fn written(article: &Article, sentences: &[Analysed]) -> String {
         && article.text.contains(&format!("\"{title}\" is"));
     if quoted {
         format!("\"{name}\"")
-    } else if the * 2 > capital + small {
+    } else if the * 2 > capital + small || opens_as_plural(title, article, sentences) {
         format!("the {name}")
     } else {
         name

@@ -508,7 +508,15 @@ impl<'d, 'a> Writer<'d, 'a> {
         }
         // What happens *again* in a story is not the first of its kind.
         let repeated = lower == "again" && !sentence.story;
-        if word.tag == Tag::RB
+        // *ten years later* counts, *would later marry* does not.
+        let later = lower == "later"
+            && !at.checked_sub(1).is_some_and(|b| {
+                sentence
+                    .parse
+                    .tag(b)
+                    .is_some_and(|t| t.is_noun() || t == Tag::CD)
+            });
+        if (word.tag == Tag::RB || later)
             && (repeated || DISCOURSE.contains(&lower.as_str()))
             && word.label == Label::Advmod
             && !degree

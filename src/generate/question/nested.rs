@@ -39,13 +39,19 @@ pub(super) fn names(
         .iter()
         .filter(|p| p.first > clause.predicate)
         .filter(|p| matches!(p.label, Label::Obj | Label::Xcomp) || p.label.is_oblique())
-        .map(|p| (p.head, p.last));
+        .map(|p| {
+            let circumstance = p.preposition.is_some_and(|at| {
+                let preposition = parse.form(text, at).to_lowercase();
+                matches!(preposition.as_str(), "on" | "in" | "at" | "during" | "with")
+            });
+            (p.head, p.last, p.label.is_oblique() && circumstance)
+        });
     let predicate = clause
         .copula
         .filter(|_| parse.tag(clause.predicate).is_some_and(Tag::is_noun))
-        .map(|_| (clause.predicate, parse.subtree(clause.predicate).1));
+        .map(|_| (clause.predicate, parse.subtree(clause.predicate).1, false));
     let mut out = Vec::new();
-    for (head, last) in parts.chain(predicate) {
+    for (head, last, circumstance) in parts.chain(predicate) {
         if !parse.tag(head).is_some_and(Tag::is_noun)
             || is_joined(sentence, head)
             || is_idiom(sentence, head)
@@ -68,6 +74,8 @@ pub(super) fn names(
             let fits = match preposition.as_str() {
                 // *member of X*, *the final of X*
                 "of" => direct && held_of(document, sentence, head, case, kind),
+                // *on a visit to X*: only where, and whom one has to do with.
+                "to" | "from" | "for" | "about" if circumstance => false,
                 "for" => matches!(kind, Some(Kind::Organisation | Kind::Event | Kind::Work)),
                 "in" | "at" => kind != Some(Kind::Person),
                 "with" | "against" | "about" => kind != Some(Kind::Place),
@@ -268,4 +276,41 @@ pub(super) fn bearer(document: &Document<'_>, sentence: &Analysed, head: usize) 
         first,
         last,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article;
+    use crate::fact::Document;
+    use crate::fact::clause::clauses;
+    use crate::generate::question::questions;
+
+    /// What is asked of the sentences of a life, and the keys.
+    fn asked(sentences: &str) -> Vec<String> {
+        let text = format!(
+            "= Marta Berg =\n\nMarta Berg (4 May 1901 – 3 June 1980) was a Norwegian painter.\n\n\
+             == Life ==\n\n{sentences}\n"
+        );
+        let (article, _) = article::read(&text, None);
+        let document = Document::read(&article);
+        let (all, _) = clauses(&document);
+        all.iter()
+            .flat_map(|clause| questions(&document, clause, &all))
+            .filter_map(Result::ok)
+            .map(|q| format!("{} {}", q.stem, q.key.text))
+            .collect()
+    }
+
+    #[test]
+    fn a_name_inside_the_object_is_asked_for() {
+        let asked = asked("In 1931, Marta Berg accepted an offer from the University of Oslo.");
+        let from = |a: &String| a.contains("from which university did Marta Berg accept an offer");
+        assert!(asked.iter().any(from), "{asked:?}");
+    }
+
+    #[test]
+    fn an_idiom_is_left_alone() {
+        let asked = asked("In 1931, Marta Berg moved her studio in deference to Emil Strand.");
+        assert!(!asked.iter().any(|a| a.contains("to whom")), "{asked:?}");
+    }
 }

@@ -102,3 +102,37 @@ impl<'d, 'a> Asker<'d, 'a> {
         writer.passage(self.clause.sentence, self.value.last + 1, last)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::article;
+    use crate::fact::Document;
+    use crate::fact::clause::clauses;
+    use crate::generate::question::questions;
+
+    /// What is asked of the sentences of a life, and the keys.
+    fn asked(sentences: &str) -> Vec<String> {
+        let text = format!(
+            "= Marta Berg =\n\nMarta Berg (4 May 1901 – 3 June 1980) was a Norwegian painter.\n\n\
+             == Life ==\n\n{sentences}\n"
+        );
+        let (article, _) = article::read(&text, None);
+        let document = Document::read(&article);
+        let (all, _) = clauses(&document);
+        all.iter()
+            .flat_map(|clause| questions(&document, clause, &all))
+            .filter_map(Result::ok)
+            .map(|q| format!("{} {}", q.stem, q.key.text))
+            .collect()
+    }
+
+    #[test]
+    fn the_owner_of_an_object_is_asked_for() {
+        let asked = asked(
+            "Marta Berg married Emil Strand in 1931. In 1935, Marta Berg restored Emil Strand's \
+             portraits in Oslo.",
+        );
+        let whose = |a: &String| a.contains("hose portraits") && a.ends_with("Emil Strand");
+        assert!(asked.iter().any(whose), "{asked:?}");
+    }
+}

@@ -222,3 +222,33 @@ fn make(
         nested: false,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::article;
+    use crate::fact::Document;
+
+    /// What is asked of the sentences of a life, and the keys.
+    fn asked(sentences: &str) -> Vec<String> {
+        let text = format!(
+            "= Marta Berg =\n\nMarta Berg (4 May 1901 – 3 June 1980) was a Norwegian painter.\n\n\
+             == Life ==\n\n{sentences}\n"
+        );
+        let (article, _) = article::read(&text, None);
+        let document = Document::read(&article);
+        (0..document.sentences.len())
+            .flat_map(|number| super::questions(&document, number))
+            .filter_map(Result::ok)
+            .map(|q| format!("{} {}", q.stem, q.key.text))
+            .collect()
+    }
+
+    #[test]
+    fn a_short_judgement_asks_for_its_author() {
+        let asked = asked(
+            "The critic Emil Strand described Marta Berg as \"the last of the great colourists\".",
+        );
+        let who = "Who described Marta Berg as \"the last of the great colourists\"? Emil Strand";
+        assert_eq!(asked, [who]);
+    }
+}

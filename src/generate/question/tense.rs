@@ -129,3 +129,40 @@ impl<'d, 'a> Asker<'d, 'a> {
         Ok(Some(self.clause.predicate + 1))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::article;
+    use crate::fact::Document;
+    use crate::fact::clause::clauses;
+    use crate::generate::question::questions;
+
+    /// What is asked of the sentences of a life, and the keys.
+    fn asked(sentences: &str) -> Vec<String> {
+        let text = format!(
+            "= Marta Berg =\n\nMarta Berg (4 May 1901 – 3 June 1980) was a Norwegian painter.\n\n\
+             == Life ==\n\n{sentences}\n"
+        );
+        let (article, _) = article::read(&text, None);
+        let document = Document::read(&article);
+        let (all, _) = clauses(&document);
+        all.iter()
+            .flat_map(|clause| questions(&document, clause, &all))
+            .filter_map(Result::ok)
+            .map(|q| format!("{} {}", q.stem, q.key.text))
+            .collect()
+    }
+
+    #[test]
+    fn what_came_to_be_is_told_in_the_plain_past() {
+        let asked = asked("Marta Berg would later marry the composer Emil Strand in Oslo.");
+        assert!(!asked.is_empty());
+        assert!(!asked.iter().any(|a| a.contains("would")), "{asked:?}");
+    }
+
+    #[test]
+    fn a_habit_stays_out() {
+        let asked = asked("Marta Berg would often visit the composer Emil Strand in Oslo.");
+        assert!(asked.is_empty(), "{asked:?}");
+    }
+}
