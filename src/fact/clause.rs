@@ -4,7 +4,7 @@
 //! trusted; what is denied, doubted, reported or only possible is left out.
 
 use super::coref::is_main;
-use super::{Analysed, Document, Kind};
+use super::{Analysed, Document, Kind, would};
 use crate::text::{Label, Sentence, Tag};
 
 /// A part of a clause that hangs on its verb.
@@ -215,8 +215,13 @@ fn clause(
     let attempt = sentence.story
         && matches!(word.lemma.as_str(), "attempt" | "try")
         && parse.child(predicate, Label::Xcomp).is_some();
-    if let Some(reason) = unstated(text, parse, predicate, finite, finite_tag, standing)
+    let told = finite_tag == Tag::MD
+        && standing != Standing::Adverbial
+        && parse.form(text, finite).eq_ignore_ascii_case("would")
+        && would::came_to_be(text, sentence, finite, subject);
+    if let Some(reason) = unstated(text, parse, predicate, standing)
         .filter(|&r| !(attempt && r == NO_EVENT))
+        .or_else(|| (finite_tag == Tag::MD && !told).then_some("a modal verb"))
     {
         return Some(Err(reason));
     }
@@ -429,29 +434,11 @@ const REPORTED: [&str; 14] = [
 ];
 
 /// Words that make an adverbial clause less than a fact.
-const UNREAL: [&str; 12] = [
-    "if", "unless", "whether", "lest", "though", "before", "until", "till", "so", "that", "than",
-    "as",
+const UNREAL: [&str; 10] = [
+    "if", "unless", "whether", "lest", "until", "till", "so", "that", "than", "as",
 ];
 
-fn unstated(
-    text: &str,
-    parse: &Sentence,
-    predicate: usize,
-    finite: usize,
-    tag: Tag,
-    standing: Standing,
-) -> Option<Reason> {
-    if tag == Tag::MD {
-        let modal = parse.form(text, finite).to_lowercase();
-        let future_in_past = modal == "would"
-            && parse
-                .children(predicate)
-                .any(|c| matches!(parse.form(text, c), "later" | "eventually" | "subsequently"));
-        if !future_in_past {
-            return Some("a modal verb");
-        }
-    }
+fn unstated(text: &str, parse: &Sentence, predicate: usize, standing: Standing) -> Option<Reason> {
     for child in parse.children(predicate) {
         let form = parse.form(text, child).to_lowercase();
         if matches!(

@@ -17,6 +17,7 @@ mod repair;
 pub mod thing;
 mod typing;
 pub mod value;
+mod would;
 
 pub use crate::text::Gender;
 pub use coref::Referent;

@@ -713,7 +713,13 @@ fn kin(
             .flatten()?,
     };
     let between = noun - owner - 1;
-    let plain = relation.chars().all(char::is_alphabetic) || relation.contains('-');
+    // *With the help of Ann's father, Bo found ...*: no apposition.
+    let closed = skip == 0
+        || matches!(
+            parse.form(text, word + 1),
+            "," | "." | ";" | ")" | "(" | "and" | ""
+        );
+    let plain = closed && (relation.chars().all(char::is_alphabetic) || relation.contains('-'));
     let alone = !parse
         .children(word)
         .any(|c| parse.label(c) == Some(Label::Conj));

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 mod context;
+mod staged;
 
 use super::kind::Kind;
 use super::lists::{Lists, kind_of_class};
@@ -40,7 +41,9 @@ pub(super) fn subject(article: &Article, sentences: &[Analysed]) -> Subject {
             .find(|f| names.contains(&f.key.to_lowercase().as_str()))
     };
     {
-        if let Some((head, phrase)) = sentences.first().and_then(|lead| definition(text, lead)) {
+        if let Some((head, phrase)) = sentences.first().and_then(|lead| {
+            definition(text, lead).or_else(|| apposed(lead.whole.of(text), &article.title))
+        }) {
             let words = phrase.to_lowercase();
             subject.is_fictional = words.contains("fictional")
                 || ["character", "superhero", "supervillain", "villain"].contains(&head.as_str());
@@ -114,6 +117,29 @@ pub(super) fn subject(article: &Article, sentences: &[Analysed]) -> Subject {
     subject
 }
 
+/// Head noun and text of the apposition behind the title: *X, the second
+/// spaceflight mission of Y, was ...*
+fn apposed(lead: &str, title: &str) -> Option<(String, String)> {
+    let rest = lead.strip_prefix(title)?.strip_prefix(", ")?;
+    let rest = ["the ", "a ", "an "]
+        .iter()
+        .find_map(|the| rest.strip_prefix(the))?;
+    let (phrase, _) = rest.split_once(',')?;
+    let end = [
+        " in ", " of ", " by ", " from ", " for ", " at ", " to ", " that ",
+    ]
+    .iter()
+    .filter_map(|word| phrase.find(word))
+    .min()
+    .unwrap_or(phrase.len());
+    let phrase = phrase.get(..end)?;
+    let last = phrase.rsplit(' ').next()?;
+    let known = |noun: &str| {
+        Lists::shared().role(noun).is_some() || Lists::shared().type_noun(noun).is_some()
+    };
+    (phrase.split(' ').count() < 7 && known(last)).then(|| (last.to_owned(), phrase.to_owned()))
+}
+
 /// Head noun and text of what the first sentence says its subject is.
 fn definition(text: &str, lead: &Analysed) -> Option<(String, String)> {
     let parse = &lead.parse;
@@ -160,6 +186,7 @@ pub(super) fn kinds(
         actors_of_the_plot(names, sentences);
     }
     context::around(text, names);
+    staged::numbered(text, names);
     decide(names, subject);
     for _ in 0..2 {
         context::neighbours(names, sentences);
@@ -1104,6 +1131,19 @@ pub(super) fn finish_subject(
 
 /// How the subject is named inside a sentence: with *the* where most mentions
 /// have it, in lower case where the text writes it so.
+/// *The Academy Awards are ...*: a plural that opens its article with *the*.
+fn opens_as_plural(title: &str, article: &Article, sentences: &[Analysed]) -> bool {
+    title.ends_with('s')
+        && !title.ends_with("ss")
+        && title.contains(' ')
+        && sentences.first().is_some_and(|lead| {
+            lead.whole
+                .of(&article.text)
+                .strip_prefix("The ")
+                .is_some_and(|rest| rest.starts_with(title))
+        })
+}
+
 fn written(article: &Article, sentences: &[Analysed]) -> String {
     let title = article.title.as_str();
     let lower = title.to_lowercase();
@@ -1142,7 +1182,7 @@ fn written(article: &Article, sentences: &[Analysed]) -> String {
         && article.text.contains(&format!("\"{title}\" is"));
     if quoted {
         format!("\"{name}\"")
-    } else if the * 2 > capital + small {
+    } else if the * 2 > capital + small || opens_as_plural(title, article, sentences) {
         format!("the {name}")
     } else {
         name

@@ -94,9 +94,25 @@ pub fn generate(article: &Article, url: Option<&str>) -> Output {
             reason: reason.to_owned(),
         });
     }
-    for clause in &clauses {
-        for question in question::questions(&document, clause, &clauses) {
-            let sentence = document.sentences.get(clause.sentence);
+    let of_clauses = clauses.iter().flat_map(|clause| {
+        question::questions(&document, clause, &clauses)
+            .into_iter()
+            .map(|q| {
+                (
+                    clause.sentence,
+                    Some((clause.sentence, clause.predicate)),
+                    q,
+                )
+            })
+    });
+    let of_sentences = (0..document.sentences.len()).flat_map(|number| {
+        question::of_sentence(&document, number)
+            .into_iter()
+            .map(move |q| (number, None, q))
+    });
+    for (number, mirror, question) in of_clauses.chain(of_sentences) {
+        {
+            let sentence = document.sentences.get(number);
             let evidence = sentence.map(|s| s.whole).unwrap_or_default();
             match question {
                 Err((key, reason)) => output.rejected.push(Rejected {
@@ -120,7 +136,7 @@ pub fn generate(article: &Article, url: Option<&str>) -> Output {
                     );
                     candidates.push(Candidate {
                         salience: rank::salience(&document, &question),
-                        mirror: Some((clause.sentence, clause.predicate)),
+                        mirror,
                         about_title: question.key.entity() == Some(crate::fact::Names::TITLE),
                         category: category(
                             &document,

@@ -78,6 +78,7 @@ fn candidate(
         predicate: predicate.to_owned(),
         noun: None,
         of_subject: true,
+        nested: false,
     };
     let (stem, key, distractors, about_title) = match &fact.claim {
         Claim::Plays { actor, character } => {

@@ -35,7 +35,8 @@ pub struct Writer<'d, 'a> {
 }
 
 /// Adverbs and the like that hang on what was said before.
-const DISCOURSE: [&str; 31] = [
+const DISCOURSE: [&str; 32] = [
+    "previously",
     "eventually",
     "also",
     "then",
@@ -507,7 +508,15 @@ impl<'d, 'a> Writer<'d, 'a> {
         }
         // What happens *again* in a story is not the first of its kind.
         let repeated = lower == "again" && !sentence.story;
-        if word.tag == Tag::RB
+        // *ten years later* counts, *would later marry* does not.
+        let later = lower == "later"
+            && !at.checked_sub(1).is_some_and(|b| {
+                sentence
+                    .parse
+                    .tag(b)
+                    .is_some_and(|t| t.is_noun() || t == Tag::CD)
+            });
+        if (word.tag == Tag::RB || later)
             && (repeated || DISCOURSE.contains(&lower.as_str()))
             && word.label == Label::Advmod
             && !degree
@@ -622,6 +631,12 @@ impl<'d, 'a> Writer<'d, 'a> {
                     return false;
                 }
                 Label::Amod if Lists::shared().demonym(&form).is_some() => return false,
+                // *for the first time*, *the 19th century*
+                Label::Amod | Label::Compound
+                    if word.lemma == "century" || word.lemma == "time" && is_ordinal(&form) =>
+                {
+                    return false;
+                }
                 Label::Compound | Label::Flat if child_word.name || child_word.tag.is_proper() => {
                     return false;
                 }
@@ -808,6 +823,14 @@ impl<'d, 'a> Writer<'d, 'a> {
                 })
             })
     }
+}
+
+/// *first*, *second*, *19th*
+fn is_ordinal(form: &str) -> bool {
+    matches!(
+        form,
+        "first" | "second" | "third" | "fourth" | "fifth" | "sixth" | "last"
+    ) || form.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// *it is revealed that ...*

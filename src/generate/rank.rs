@@ -21,6 +21,10 @@ const MOST_JOBS: usize = 3;
 /// title gives it away.
 const TITLE_SHARE: usize = 33;
 
+/// The least salience of an item with the subject of the article as key: it
+/// stands in the lead and names others.
+const TITLE_FLOOR: u32 = 10;
+
 /// Verbs of which a question is a trifle, unless its names matter.
 const WEAK: [&str; 22] = [
     "show", "decide", "try", "note", "mention", "remark", "comment", "seem", "begin", "start",
@@ -60,7 +64,9 @@ pub(super) fn salience(document: &Document<'_>, question: &Question) -> u32 {
         .get(question.sentence)
         .is_some_and(|s| s.section == 0);
     let setting = question.noun.as_deref() == Some("episode");
-    key + 2 * u32::from(setting) + named.min(4) + 3 * u32::from(lead)
+    let salience = key + 2 * u32::from(setting) + named.min(4) + 3 * u32::from(lead);
+    // What stands inside another part is asked where nothing better can be.
+    salience.saturating_sub(3 * u32::from(question.nested))
 }
 
 /// Of two questions about one clause the one for the episode comes first:
@@ -75,11 +81,15 @@ pub(super) fn balance(output: &mut Output) {
     let mut order: Vec<usize> = (0..made.len()).collect();
     order.sort_by_key(|&i| {
         made.get(i)
-            .map(|m| (std::cmp::Reverse(standing(m)), m.item.stem().len(), i))
+            // One that asks for the subject of the article must not keep out others.
+            .map(|m| {
+                let standing = std::cmp::Reverse(standing(m));
+                (m.about_title, standing, m.item.stem().len(), i)
+            })
     });
     let mut per_sentence: BTreeMap<usize, usize> = BTreeMap::new();
     let mut stems = BTreeSet::new();
-    let mut mirrors = BTreeSet::new();
+    let mut mirrors: Vec<((usize, usize), String, String)> = Vec::new();
     let mut asked: Vec<(String, BTreeSet<String>, String)> = Vec::new();
     let common = common(&made);
     let mut keep = vec![None; made.len()];
@@ -99,9 +109,12 @@ pub(super) fn balance(output: &mut Output) {
             && *count >= PER_SENTENCE + usize::from(item.evidence.len() > LONG_SENTENCE)
         {
             Some("the sentence has given enough items")
-        } else if item.about_title && titles >= title_share {
+        } else if item.about_title && (titles >= title_share || item.salience < TITLE_FLOOR) {
             Some("the subject of the article is asked for often enough")
-        } else if item.mirror.is_some_and(|m| mirrors.contains(&m)) {
+        } else if mirrors.iter().any(|(clause, stem, key)| {
+            item.mirror == Some(*clause)
+                && (shows(item.item.stem(), key) || shows(stem, &item.item.key_text()))
+        }) {
             Some("the mirror of another item")
         } else if stems.contains(&stem_form(item.item.stem())) {
             Some("the same stem")
@@ -127,7 +140,10 @@ pub(super) fn balance(output: &mut Output) {
         }
         *count += 1;
         jobs += usize::from(job);
-        mirrors.extend(item.mirror);
+        mirrors.extend(
+            item.mirror
+                .map(|m| (m, item.item.stem().to_owned(), item.item.key_text())),
+        );
         stems.insert(stem_form(item.item.stem()));
         titles += usize::from(item.about_title);
         asked.push((
@@ -145,6 +161,18 @@ pub(super) fn balance(output: &mut Output) {
         .filter(|(_, kept)| kept.is_some())
         .map(|(m, _)| m)
         .collect();
+}
+
+/// Whether a stem has a name or number of a key: of two questions about one
+/// clause it would answer the other.
+fn shows(stem: &str, key: &str) -> bool {
+    let has = |word: &str| {
+        stem.split(|c: char| !c.is_alphanumeric())
+            .any(|w| w.eq_ignore_ascii_case(word))
+    };
+    key.split(|c: char| !c.is_alphanumeric())
+        .filter(|w| w.len() > 3 || w.chars().all(|c| c.is_ascii_digit()))
+        .any(|w| !w.is_empty() && has(w))
 }
 
 /// The longer words of a stem, roughly in base form.

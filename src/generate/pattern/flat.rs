@@ -252,6 +252,7 @@ impl Asker<'_, '_, '_> {
             predicate: flat.verb.clone(),
             noun: asked.noun.clone(),
             of_subject: acts,
+            nested: false,
         };
         let mut pool = distractor::distractors(self.company, &question);
         // A known field of work keeps out those who are known for another.

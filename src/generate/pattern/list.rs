@@ -124,6 +124,7 @@ fn years(
         predicate: "receive".to_owned(),
         noun: Some("year".to_owned()),
         of_subject: false,
+        nested: false,
     };
     distractor::distractors(company, &question)
 }

@@ -130,6 +130,7 @@ impl Teller<'_, '_, '_> {
             sentence: self.fact.sentence,
             predicate: predicate.to_owned(),
             noun: None,
+            nested: false,
             of_subject: false,
         }
     }

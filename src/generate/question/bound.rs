@@ -1,5 +1,6 @@
 //! A time belongs to the clause that it hangs on, and to no other.
 
+use super::tense::view;
 use super::{Asker, Gap};
 use crate::fact::clause::{Clause, Part, Standing};
 use crate::fact::value::{Sort, Value};
@@ -43,7 +44,7 @@ pub(super) fn front_holds(document: &Document<'_>, sentence: &Analysed, clause: 
     let text = document.text();
     let parse = &sentence.parse;
     let form = |at: usize| parse.form(text, at).to_lowercase();
-    if clause.standing != Standing::Main || form(clause.finite()) == "would" {
+    if clause.standing != Standing::Main || view(document, sentence, clause).is_some() {
         return false;
     }
     let start = if clause.shared_subject || clause.borrowed {
@@ -102,7 +103,7 @@ pub(super) fn part_holds(
             !other_verb && !is_year(form(at)) && form(at) != ";"
         });
     }
-    if form(clause.finite()).eq_ignore_ascii_case("would") {
+    if view(document, sentence, clause).is_some() {
         return false;
     }
     let own = |at: usize| {
@@ -134,7 +135,7 @@ impl Asker<'_, '_> {
             return Ok(());
         }
         let holds = match self.gap {
-            Gap::Subject | Gap::Predicate | Gap::Inside(_) => true,
+            Gap::Subject | Gap::Predicate | Gap::Inside(_) | Gap::Owner(_) => true,
             Gap::Setting => front_holds(self.document, self.sentence, self.clause),
             Gap::Part(_) => self
                 .gap_part()

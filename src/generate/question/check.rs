@@ -151,6 +151,7 @@ impl Asker<'_, '_> {
             && !set_off
             && !self.names_within(part)
             && self.value_tail().is_none()
+            && !self.has_loose_tail(part)
         {
             return Err("the value goes on behind its name");
         }
@@ -232,7 +233,7 @@ impl Asker<'_, '_> {
             verb.as_str(),
             "schedule" | "reschedule" | "postpone" | "plan" | "slate" | "set"
         );
-        if arranged && is_time(&self.value) && self.gap != Gap::Setting {
+        if arranged && is_time(&self.value) {
             return Err("a time that may be another verb's");
         }
         // *to whom does she fill the role of friend*
@@ -259,17 +260,19 @@ impl Asker<'_, '_> {
             && self.sentence.entity(subject).is_some()
             && parse.tag(self.clause.finite()).is_some_and(Tag::is_past);
         // *Ann, cross with Bo, gives ...* in a story
-        let opens = subject == 0
+        let cross = subject == 0
             && self.sentence.story
             && self.form(1) == ","
             && self.sentence.entity(subject).is_some();
-        if own && !sure(subject, 9.0) && !((beside || opens) && sure(subject, 4.0)) {
+        // Nothing but the name stands before the verb.
+        let opens = beside && self.clause.subject.first == 0 && self.clause.subject.last == subject;
+        if own && !sure(subject, 9.0) && !((beside || cross) && sure(subject, 4.0)) && !opens {
             return Err("the parse is unsure of the subject");
         }
         // A time was checked against the other verbs; an object right behind its
         // verb can hardly be anything else.
         let least = |p: &Part| {
-            let behind = p.label == Label::Obj && p.first == self.clause.predicate + 1;
+            let behind = p.first == self.clause.predicate + 1;
             let agent = self.sentence.story
                 && self.clause.passive
                 && p.preposition.is_some_and(|c| self.form(c) == "by")

@@ -36,9 +36,9 @@ const REPEATABLE: [&str; 21] = [
 
 /// Verbs for contests: only the day, the year or the prize tells one from
 /// another.
-const CONTESTS: [&str; 12] = [
-    "win", "lose", "beat", "defeat", "face", "retain", "fight", "play", "wrestle", "reach",
-    "regain", "carry",
+const CONTESTS: [&str; 13] = [
+    "defend", "win", "lose", "beat", "defeat", "face", "retain", "fight", "play", "wrestle",
+    "reach", "regain", "carry",
 ];
 
 /// Nouns for what is won once.
@@ -58,6 +58,11 @@ const PRIZES: [&str; 9] = [
 const ORDINALS: [&str; 10] = [
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
 ];
+
+/// Whether a verb tells what may happen again and again.
+pub(super) fn is_repeatable(verb: &str) -> bool {
+    REPEATABLE.contains(&verb) || CONTESTS.contains(&verb)
+}
 
 impl<'d, 'a> Asker<'d, 'a> {
     /// Whether an adverb that hangs on the verb is one of these.

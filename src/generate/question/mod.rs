@@ -4,10 +4,14 @@
 mod bound;
 mod check;
 mod event;
+mod nested;
 mod number;
+mod owner;
 mod part;
+mod said;
 mod setting;
 mod substance;
+mod tense;
 mod thing;
 pub(super) mod worth;
 
@@ -37,6 +41,8 @@ pub struct Question {
     pub noun: Option<String>,
     /// Whether the key is the subject.
     pub of_subject: bool,
+    /// Whether the key stands inside another part of the clause.
+    pub nested: bool,
 }
 
 /// The most words a stem may have.
@@ -60,8 +66,9 @@ pub fn questions(
         .any(|p| described(parse, clause, p).is_some());
     if describes || misses_subject(document, sentence, clause) {
         // Only what is described can be asked for: it is missing from the rest.
-    } else if let Some(value) =
-        Value::of(document, sentence, subject).or_else(|| Value::count(document, sentence, subject))
+    } else if let Some(value) = Value::of(document, sentence, subject)
+        .or_else(|| nested::bearer(document, sentence, subject))
+        .or_else(|| Value::count(document, sentence, subject))
     {
         out.push(
             Asker {
@@ -138,7 +145,9 @@ pub fn questions(
             !(clause.standing == Standing::Main
                 && setting(document, sentence).is_some_and(|s| v.sort == s.value.sort))
         });
-        let value = value.or_else(|| Value::count(document, sentence, part.head));
+        let value = value
+            .or_else(|| nested::bearer(document, sentence, head))
+            .or_else(|| Value::count(document, sentence, part.head));
         if let Some(value) = value {
             out.push(
                 Asker {
@@ -154,10 +163,36 @@ pub fn questions(
             );
         }
     }
+    if !describes && clause.standing == Standing::Main {
+        let inside = nested::names(document, sentence, clause);
+        let owners = owner::owners(document, sentence, clause);
+        for (gap, value) in owners.into_iter().chain(inside) {
+            out.push(
+                Asker {
+                    document,
+                    all,
+                    sentence,
+                    clause,
+                    value,
+                    gap,
+                    noun: None,
+                }
+                .ask(),
+            );
+        }
+    }
     if !describes {
         out.extend(number::questions(document, clause, all, sentence));
     }
     out
+}
+
+/// The questions that a sentence allows without a clause.
+pub fn of_sentence(
+    document: &Document<'_>,
+    number: usize,
+) -> Vec<Result<Question, (String, Reason)>> {
+    said::questions(document, number)
 }
 
 /// *the frequency of hail in Canada, which is ...*, *a BBC writer, who ...*: the
@@ -213,6 +248,8 @@ enum Gap {
     Setting,
     /// A phrase inside another part, from its preposition on.
     Inside(usize),
+    /// Whose the part is: *overruled \[Frémont's\] proclamation*.
+    Owner(usize),
 }
 
 struct Asker<'d, 'a> {
@@ -262,7 +299,7 @@ impl<'d, 'a> Asker<'d, 'a> {
 
     fn gap_part(&self) -> Option<&'d Part> {
         match self.gap {
-            Gap::Subject | Gap::Setting | Gap::Predicate | Gap::Inside(_) => None,
+            Gap::Subject | Gap::Setting | Gap::Predicate | Gap::Inside(_) | Gap::Owner(_) => None,
             Gap::Part(index) => self.clause.parts.get(index),
         }
     }
@@ -280,6 +317,7 @@ impl<'d, 'a> Asker<'d, 'a> {
         self.check_parse()?;
         self.check_conditions()?;
         self.check_time()?;
+        self.check_view()?;
         self.check_verb()?;
         self.check_lists()?;
         self.check_worth()?;
@@ -303,6 +341,7 @@ impl<'d, 'a> Asker<'d, 'a> {
                     predicate: self.predicate_lemma(),
                     noun,
                     of_subject: self.gap == Gap::Subject,
+                    nested: matches!(self.gap, Gap::Inside(_)),
                 });
             }
             if optional.pop().is_none() {
@@ -329,6 +368,23 @@ impl<'d, 'a> Asker<'d, 'a> {
             .map(|at| self.form(at).to_lowercase())
             .filter(|p| !(p == "over" && self.predicate_lemma() == "take"))
             .or_else(|| self.place_preposition())
+            .or_else(|| match self.gap {
+                Gap::Owner(index) => {
+                    let part = self.clause.parts.get(index)?;
+                    part.preposition.map(|at| self.form(at).to_lowercase())
+                }
+                Gap::Inside(case) if matches!(self.value.sort, Sort::Name(_)) => {
+                    let stage = case
+                        .checked_sub(1)
+                        .is_some_and(|b| nested::is_stage(&self.form(b).to_lowercase()));
+                    Some(if stage {
+                        "at".to_owned()
+                    } else {
+                        self.form(case).to_lowercase()
+                    })
+                }
+                _ => None,
+            })
             .or_else(|| {
                 let setting =
                     setting(self.document, self.sentence).filter(|_| self.gap == Gap::Setting)?;
@@ -391,6 +447,7 @@ impl<'d, 'a> Asker<'d, 'a> {
                     return Ok((with(&format!("which {noun}")), Some(noun.clone())));
                 }
                 match kind {
+                    Kind::Person if matches!(self.gap, Gap::Owner(_)) => Ok((with("whose"), None)),
                     Kind::Person => {
                         let object = self.gap != Gap::Subject;
                         Ok((with(if object { "whom" } else { "who" }), None))
@@ -492,18 +549,26 @@ impl<'d, 'a> Asker<'d, 'a> {
             writer.literal(&question_word);
             self.counted(&mut writer)?;
             self.measured(&mut writer)?;
-            self.verb_group(&mut writer, clause.finite(), clause.predicate)?;
+            match self.plain_verb(&mut writer)? {
+                Some(from) if from > clause.predicate => {}
+                Some(from) => self.verb_group(&mut writer, from, clause.predicate)?,
+                None => self.verb_group(&mut writer, clause.finite(), clause.predicate)?,
+            }
         } else {
             writer.literal(&question_word);
             self.counted(&mut writer)?;
             self.measured(&mut writer)?;
+            self.owned(&mut writer)?;
             if let Some((first, last)) = self.value_tail() {
                 writer.passage(number, first, last)?;
                 if writer.text().contains(", ") {
                     writer.literal(",");
                 }
             }
-            let rest = self.auxiliary(&mut writer)?;
+            let rest = match self.plain_auxiliary(&mut writer) {
+                Some(rest) => rest,
+                None => self.auxiliary(&mut writer)?,
+            };
             self.before_subject(&mut writer);
             self.subject(&mut writer)?;
             self.behind_subject(&mut writer);
@@ -531,7 +596,8 @@ impl<'d, 'a> Asker<'d, 'a> {
                 self.trailer(&mut writer, part)?;
                 continue;
             }
-            if asked || fronted.contains(&index) || part.first < clause.predicate {
+            let owned = self.gap == Gap::Owner(index);
+            if asked || owned || fronted.contains(&index) || part.first < clause.predicate {
                 continue;
             }
             let droppable = part.label.is_oblique()

@@ -327,7 +327,15 @@ impl<'d, 'a> Asker<'d, 'a> {
         let subject = &self.clause.subject;
         if matches!(
             self.form(subject.first).to_lowercase().as_str(),
-            "a" | "an" | "some" | "one" | "many" | "several" | "other" | "others" | "both"
+            "a" | "an"
+                | "about"
+                | "some"
+                | "one"
+                | "many"
+                | "several"
+                | "other"
+                | "others"
+                | "both"
         ) {
             return Err("the subject is not named");
         }

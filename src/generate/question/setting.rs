@@ -1,6 +1,7 @@
 //! Where or when a sentence is set.
 
 use super::bound::{front_holds, is_time};
+use super::tense::view;
 use super::{Asker, Gap};
 use crate::fact::clause::{Clause, Part, Standing};
 use crate::fact::front::FrontValue;
@@ -317,6 +318,7 @@ impl<'d, 'a> Asker<'d, 'a> {
             let preposition = part.preposition.map(|at| self.form(at).to_lowercase());
             if let (Sort::Year(_) | Sort::Date(_), Some("in" | "on")) =
                 (&value.sort, preposition.as_deref())
+                && view(self.document, self.sentence, clause).is_none()
             {
                 writer.literal(&format!(
                     "{} {},",

@@ -552,6 +552,9 @@ impl<'d, 'a> Asker<'d, 'a> {
     /// Writes what the parser hung on the thing though it tells when or where:
     /// *study physics \[at Graz\]*.
     pub(super) fn trailer(&self, writer: &mut Writer<'d, 'a>, part: &Part) -> Result<(), Reason> {
+        if self.has_loose_tail(part) {
+            return writer.passage(self.clause.sentence, part.head + 1, part.last);
+        }
         let next = self.value.last + 1;
         if self.thing().is_none() || next > part.last {
             return Ok(());
