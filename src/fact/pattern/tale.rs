@@ -198,7 +198,7 @@ struct Reader<'d, 'a> {
     sentence: &'d Analysed,
 }
 
-impl<'d, 'a> Reader<'d, 'a> {
+impl<'a> Reader<'_, 'a> {
     fn form(&self, at: usize) -> &'a str {
         self.sentence.parse.form(self.document.text(), at)
     }
