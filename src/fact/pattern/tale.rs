@@ -198,7 +198,7 @@ struct Reader<'d, 'a> {
     sentence: &'d Analysed,
 }
 
-impl<'d, 'a> Reader<'d, 'a> {
+impl<'a> Reader<'_, 'a> {
     fn form(&self, at: usize) -> &'a str {
         self.sentence.parse.form(self.document.text(), at)
     }
@@ -571,7 +571,7 @@ mod tests {
     use super::*;
     use crate::article;
 
-    const OPENING: &str = "= Ada Moor =\n\nAda Moor\n- Series: The Harbor\n- Portrayer: Jane Hill\n- First: \"Pilot\" (2001)\n\nAda Joan Moor is a fictional character in the television sitcom The Harbor, portrayed by Jane Hill. She is a nurse who works with the doctor Tom Reed. ";
+    const OPENING: &str = "= Ada Moor =\n\nAda Moor\n- Series: The Harbor\n- Portrayer: Jane Hill\n- First: \"Pilot\" (2001)\n\nAdeline Joan Moor is a fictional character in the television sitcom The Harbor, portrayed by Jane Hill. She is a nurse who works with the doctor Tom Reed. ";
 
     fn read(text: &str) -> Vec<Tale> {
         let whole = format!("{OPENING}\n\n== Story ==\n{text}\n");

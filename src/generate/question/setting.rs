@@ -111,8 +111,8 @@ fn make(
     (first, last): (usize, usize),
     preposition: &str,
     fronted: bool,
-) -> Option<Setting> {
-    Some(Setting {
+) -> Setting {
+    Setting {
         value: Value {
             text,
             sort,
@@ -121,7 +121,7 @@ fn make(
         },
         preposition: preposition.to_owned(),
         fronted,
-    })
+    }
 }
 
 /// What the fronted phrase names.
@@ -134,29 +134,29 @@ fn fronted(document: &Document<'_>, sentence: &Analysed) -> Option<Setting> {
             let work = document
                 .entity(id)
                 .filter(|e| e.kind == Some(Kind::Work) && e.noun.is_some() && id != Names::TITLE)?;
-            make(work.written(), Sort::Name(id), nowhere, "in", true)
+            Some(make(work.written(), Sort::Name(id), nowhere, "in", true))
         }
-        FrontValue::Date(date, wording) if date.month.is_none() => make(
+        FrontValue::Date(date, wording) if date.month.is_none() => Some(make(
             wording.clone(),
             Sort::Year(date.year),
             nowhere,
             &front.preposition,
             true,
-        ),
-        FrontValue::Date(date, wording) => make(
+        )),
+        FrontValue::Date(date, wording) => Some(make(
             wording.clone(),
             Sort::Date(*date),
             nowhere,
             &front.preposition,
             true,
-        ),
-        FrontValue::Season(season) if document.subject.in_series => make(
+        )),
+        FrontValue::Season(season) if document.subject.in_series => Some(make(
             format!("Season {season}"),
             Sort::Season(*season),
             nowhere,
             "in",
             true,
-        ),
+        )),
         FrontValue::Season(_) => None,
     }
 }
@@ -227,7 +227,7 @@ fn told(document: &Document<'_>, sentence: &Analysed) -> Option<Setting> {
     });
     let written = document.entity(entity).map(Entity::written)?;
     if inside {
-        make(written, Sort::Name(entity), range, "in", false)
+        Some(make(written, Sort::Name(entity), range, "in", false))
     } else {
         None
     }
