@@ -514,7 +514,7 @@ impl<'d, 'a> Writer<'d, 'a> {
                 sentence
                     .parse
                     .tag(b)
-                    .is_some_and(|t| t.is_noun() || t == Tag::CD)
+                    .is_some_and(|t| matches!(t, Tag::NN | Tag::NNS | Tag::CD))
             });
         if (word.tag == Tag::RB || later)
             && (repeated || DISCOURSE.contains(&lower.as_str()))

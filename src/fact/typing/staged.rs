@@ -1,4 +1,4 @@
-//! Events that are numbered: *at UFC 116*, *at WrestleMania XX*.
+//! Events that are numbered: *at UFC 116*, *at `WrestleMania` XX*.
 
 use crate::fact::kind::Kind;
 use crate::fact::lists::{Lists, kind_of_class};

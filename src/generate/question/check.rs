@@ -266,7 +266,8 @@ impl Asker<'_, '_> {
             && self.sentence.entity(subject).is_some();
         // Nothing but the name stands before the verb.
         let opens = beside && self.clause.subject.first == 0 && self.clause.subject.last == subject;
-        if own && !sure(subject, 9.0) && !((beside || cross) && sure(subject, 4.0)) && !opens {
+        let trusted = sure(subject, 9.0) || opens || (beside || cross) && sure(subject, 4.0);
+        if own && !trusted {
             return Err("the parse is unsure of the subject");
         }
         // A time was checked against the other verbs; an object right behind its
