@@ -4,6 +4,7 @@
 pub mod flat;
 pub mod frame;
 pub mod list;
+pub mod mould;
 
 use super::front::{Front, FrontValue};
 use super::{Analysed, Document, EntityId, Kind, Names};

@@ -2,6 +2,7 @@
 
 mod flat;
 mod list;
+mod mould;
 
 use super::distractor::{self, Company};
 use super::phrase::Writer;
@@ -26,6 +27,11 @@ pub(super) fn candidates(
         document,
         company,
         &pattern::list::entries(document),
+    ));
+    found.extend(mould::candidates(
+        document,
+        company,
+        &pattern::mould::statements(document),
     ));
     found.extend(facts.iter().map(|fact| {
         candidate(document, company, &facts, fact).map_err(|reason| Rejected {

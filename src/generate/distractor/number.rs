@@ -311,7 +311,7 @@ pub(super) fn amounts(
     let taken = taken(company, question);
     figures(question, (amount.low, amount.high), amount.measure)
         .into_iter()
-        .filter(|(low, _)| !taken.contains(&(low.digits, low.decimals)))
+        .filter(|(low, _)| *low == amount.low || !taken.contains(&(low.digits, low.decimals)))
         .map(|(low, high)| amount.with(low, high))
         .filter(|option| amount.measure == Measure::Age || !text.contains(option.as_str()))
         .collect()
@@ -351,12 +351,21 @@ fn figures(
     (low, high): (Figure, Option<Figure>),
     measure: Measure,
 ) -> Vec<(Figure, Option<Figure>)> {
+    // *at depths of 0–150 m*: the upper bound tells.
+    if let Some(high) = high.filter(|_| low.digits == 0) {
+        return figures(question, (high, None), measure)
+            .into_iter()
+            .map(|(high, _)| (low, Some(high)))
+            .collect();
+    }
     let mut dice = Dice::new(&question.stem, "figures");
     let small = low.decimals == 0 && low.digits <= 12 && high.is_none();
     let aged = measure == Measure::Age;
     let unit = 10_u64.pow(low.decimals);
     let limit = match measure {
         Measure::Share if low.digits <= 100 * unit => 99 * unit,
+        // *an albedo of 0.96*
+        Measure::Number if low.decimals > 0 && low.digits < unit => unit - 1,
         Measure::Age => 104,
         _ => u64::MAX,
     };
