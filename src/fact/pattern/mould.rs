@@ -88,6 +88,9 @@ const MEASURED: [&str; 27] = [
     "span",
 ];
 
+/// Nouns whose value holds for a year.
+const CHANGING: [&str; 5] = ["population", "density", "rate", "expectancy", "gdp"];
+
 /// Words after which a statement may not hold by itself.
 const UNSURE: [&str; 22] = [
     "if",
@@ -142,12 +145,14 @@ pub fn statements(document: &Document<'_>) -> Vec<Statement> {
         let titled = reader.title(0).is_some();
         let own = words.first().is_some_and(|w| is_own(w.text)) && reader.pronoun;
         chain = Some((sentence.block, titled || own));
-        if !sentence.prose || sentence.front.is_some() {
+        if !sentence.prose {
             continue;
         }
         reader.pronoun &= titled || own;
         for mould in MOULDS {
-            if mould.about != About::All && mould.about != about {
+            let fits = mould.about == About::All || mould.about == about;
+            let fronted = sentence.front.is_some() && !mould.pattern.starts_with('Y');
+            if !fits || fronted {
                 continue;
             }
             if let Some(state) = reader.fit(mould.pattern, titled) {
@@ -338,7 +343,7 @@ impl<'r> Reader<'r, '_> {
                 return None;
             }
             let before = start.checked_sub(1).map(|b| self.lower(b));
-            let opens = matches!(before.as_deref(), None | Some(";" | "and" | ","));
+            let opens = matches!(before.as_deref(), None | Some(";" | "and"));
             let inner = first.starts_with('M')
                 || first.contains('#')
                 || matches!(
@@ -427,7 +432,9 @@ impl<'r> Reader<'r, '_> {
             }
             "V" => {
                 let end = (at + 1..=at + 4).find(|&end| self.form(end) == "of")?;
-                let measured = MEASURED.contains(&self.lower(end - 1).as_str())
+                let noun = self.lower(end - 1);
+                let measured = MEASURED.contains(&noun.as_str())
+                    && !CHANGING.contains(&noun.as_str())
                     && (at..end).all(|w| self.is_plain(w));
                 if !measured {
                     return None;
@@ -537,7 +544,7 @@ impl<'r> Reader<'r, '_> {
                 self.matched(rest, state)
             }
             "$" => {
-                let ends = matches!(self.form(at), "" | "." | ";" | "," | "–" | "—");
+                let ends = matches!(self.form(at), "" | "." | ";" | "," | ":" | "–" | "—");
                 if ends {
                     self.matched(rest, state)
                 } else {
@@ -611,7 +618,10 @@ impl<'r> Reader<'r, '_> {
                 .fields
                 .iter()
                 .any(|f| f.key.to_lowercase().contains(&noun));
-            if !MEASURED.contains(&noun.as_str()) || boxed {
+            let changing = CHANGING.contains(&noun.as_str());
+            let asked = MEASURED.contains(&noun.as_str()) && !boxed && !changing
+                || changing && rest.contains(&"Y");
+            if !asked {
                 continue;
             }
             let Some(subject) = self.whose(at, end) else {
@@ -690,7 +700,7 @@ impl<'r> Reader<'r, '_> {
         }
         let form = |i: usize| self.form(i);
         let (last, measure) = quantity::unit(&form, end, false)?;
-        let year = last == end && number.len() == 4 && !number.contains(',');
+        let year = last == end && number.len() == 4 && number.parse::<u32>().is_ok();
         let next = self.lower(last + 1);
         let goes_on = matches!(
             next.as_str(),
@@ -738,7 +748,7 @@ impl<'r> Reader<'r, '_> {
         let the = self.lower(at) == "the";
         let (end, id) = self.name(at + usize::from(the))?;
         let entity = self.document.entity(id)?;
-        let fits = !matches!(entity.kind, None | Some(Kind::Person)) && !entity.quoted;
+        let fits = entity.kind != Some(Kind::Person) && !entity.quoted;
         let shown = self.slice(at, end)?;
         let lowered = match shown.strip_prefix("The ") {
             Some(rest) => format!("the {rest}"),
@@ -820,9 +830,9 @@ impl<'r> Reader<'r, '_> {
         }
         w += usize::from(self.form(w) == "the");
         let shown = year(w)?;
-        let next = self.lower(w + 1);
-        let census = next == "census";
-        let end = w + 1 + usize::from(census);
+        let counted = (w + 1..w + 5).find(|&c| self.lower(c) == "census");
+        let census = counted.is_some();
+        let end = counted.unwrap_or(w) + 1;
         let wording = if census {
             format!("at the {shown} census")
         } else {
@@ -887,3 +897,45 @@ pub const PARTS: [(&str, &str); 9] = [
     ("southeast", "southeastern"),
     ("southwest", "southwestern"),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::read;
+
+    fn keys(text: &str) -> Vec<Key> {
+        let (article, _) = read(text, None);
+        let document = Document::read(&article);
+        statements(&document).into_iter().map(|s| s.key).collect()
+    }
+
+    #[test]
+    fn brackets_are_left_out_but_for_a_lone_year() {
+        let found: Vec<&str> = words("It is 3.5–4 m (12 ft) long, in all (2014).")
+            .iter()
+            .map(|w| w.text)
+            .collect();
+        assert_eq!(
+            found,
+            [
+                "It", "is", "3.5", "–", "4", "m", "long", ",", "in", "all", "(2014)", "."
+            ]
+        );
+    }
+
+    #[test]
+    fn a_size_is_read_past_its_conversion() {
+        let found = keys(
+            "= Grolf =\n\nThe grolf (Grolfus minor) is a species of small mammal. It may grow to a length of 60 cm (24 in) and sleeps by day.\n",
+        );
+        assert!(matches!(found.as_slice(), [Key::Amount(a)] if a.written() == "60 cm"));
+    }
+
+    #[test]
+    fn a_guess_is_no_statement() {
+        assert!(
+            keys("= Grolf =\n\nThe grolf is a species of mammal. Perhaps the grolf weighs 3 kg.\n")
+                .is_empty()
+        );
+    }
+}

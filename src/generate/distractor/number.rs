@@ -370,7 +370,10 @@ fn figures(
         _ => u64::MAX,
     };
     let scaled = |figure: Figure, hundredths: u64| {
-        let grain = grain(figure.digits);
+        // Both ends of a range are as round as the less round of them.
+        let grain = high.map_or(grain(figure.digits), |high| {
+            grain(low.digits).min(grain(high.digits))
+        });
         let exact = u128::from(figure.digits) * u128::from(hundredths) / 100;
         let exact = u64::try_from(exact).unwrap_or(u64::MAX);
         let mut digits = (exact + grain / 2) / grain * grain;

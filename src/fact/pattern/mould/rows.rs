@@ -178,6 +178,31 @@ pub const MOULDS: &[Mould] = &[
     ),
     // Places.
     place(
+        "Y , T has|had a ~total|resident population of Q:number",
+        "{About} what was the population of {T} {1}?",
+    ),
+    place(
+        "Y , ~the ~total population of T B Q:number",
+        "{About} what was the population of {T} {1}?",
+    ),
+    place(
+        "T B ~located|situated on the ~banks ~of ~the N",
+        "On which {water} is {T}?",
+    ),
+    place(
+        "T lies|stands|sits on the ~banks ~of ~the N",
+        "On which {water} does {T} lie?",
+    ),
+    place(
+        "T B twinned with N",
+        "With which of these places is {T} twinned?",
+    ),
+    place(
+        "the nearest|closest #airport|port|city B N",
+        "Which {1} is nearest to {T}?",
+    ),
+    place("patron saint of T B N $", "Who is the patron saint of {T}?"),
+    place(
         "T has|had a ~total|resident population of Q:number Y",
         "{About} what was the population of {T} {1}?",
     ),
@@ -207,11 +232,44 @@ pub const MOULDS: &[Mould] = &[
     ),
     // Anything.
     all(
+        "A B the J , at an|a #elevation|altitude|height of Q:length",
+        "At what {2} does {1} lie?",
+    ),
+    all(
+        "A lies|stands|is ~located|situated at an|a #elevation|altitude of Q:length",
+        "At what {2} does {1} lie?",
+    ),
+    all("highest|tallest being A at Q:length", "How high is {1}?"),
+    all(
+        "N B the #highest|tallest|longest|largest|oldest|deepest|busiest #mountain|peak|river|lake|island|building|bridge|waterfall|volcano|glacier|city|town|university|church|cathedral|museum|airport|park|stadium|library|zoo in ~the A $",
+        "What {was} the {1} {2} in {3}?",
+    ),
+    all(
+        "N , the #highest|tallest|longest|largest|oldest|deepest|busiest #mountain|peak|river|lake|island|building|bridge|waterfall|volcano|glacier|city|town|university|church|cathedral|museum|airport|park|stadium|library|zoo in ~the A ,",
+        "What {was} the {1} {2} in {3}?",
+    ),
+    all(
+        "term|word|name ~\" ~T ~\" B ~first #introduced|coined|proposed|invented|popularised|popularized ~into|in ~X by N",
+        "{Who} {1} the term “{title}”?",
+    ),
+    all(
+        "T B ~first|originally #developed|invented|introduced|proposed|devised|discovered|formulated|designed|built ~into|in ~X by N",
+        "{Who} {1} {T}?",
+    ),
+    all(
+        "S B ~estimated|measured ~at ~to ~be Q Y",
+        "{About} what was {S} {1}?",
+    ),
+    all(
         "A lies|is|stands ~located|situated ~about Q:length D of M",
         "{About} how far {2} of {3} is {1}?",
     ),
     all(
-        "A reaches|reached ~a|an ~its #depth|depths|height|length|speed|width|elevation|altitude of ~as ~much ~as Q",
+        "A reaches|reached depths of as|up much|to ~as Q:length",
+        "Up to what depth {does} {1} reach?",
+    ),
+    all(
+        "A reaches|reached ~a|an ~its #depth|height|length|speed|width|elevation|altitude of Q",
         "{About} what {2} {does} {1} reach?",
     ),
     all(
@@ -235,7 +293,7 @@ pub const MOULDS: &[Mould] = &[
         "For {about} what percentage of {2} {does} {1} account?",
     ),
     all(
-        "A makes|made|make up Q:share of X $",
+        "A makes|made up Q:share of X $",
         "{About} what percentage of {2} {does} {1} make up?",
     ),
     all(
