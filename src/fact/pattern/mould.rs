@@ -420,7 +420,7 @@ impl<'r> Reader<'r, '_> {
                 }
                 None
             }
-            "S" => self.subject(rest, state),
+            "S" => self.subject(rest, &state),
             "A" => {
                 let (end, shown) = match self.title(at) {
                     Some(end) => (end, self.document.subject.written.clone()),
@@ -600,7 +600,7 @@ impl<'r> Reader<'r, '_> {
     }
 
     /// *the average albedo of X*, *its land area*: ends where the rest fits.
-    fn subject(&self, rest: &[&'static str], state: State) -> Option<State> {
+    fn subject(&self, rest: &[&'static str], state: &State) -> Option<State> {
         let at = state.at;
         for end in at + 2..=at + 9 {
             let plain = (at..end).all(|w| self.is_plain(w));
