@@ -4,6 +4,7 @@
 pub mod flat;
 pub mod frame;
 pub mod list;
+pub mod mould;
 pub mod tale;
 
 use super::front::{Front, FrontValue};

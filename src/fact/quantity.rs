@@ -366,7 +366,7 @@ fn behind_brackets<'t>(form: &impl Fn(usize) -> &'t str, at: usize) -> usize {
 }
 
 /// The last word of the unit behind word `end`, and what it measures.
-fn unit<'t>(
+pub(super) fn unit<'t>(
     form: &impl Fn(usize) -> &'t str,
     end: usize,
     currency: bool,

@@ -2,6 +2,7 @@
 
 mod flat;
 mod list;
+mod mould;
 mod tale;
 
 use std::collections::BTreeSet;
@@ -31,6 +32,11 @@ pub(super) fn candidates(
         &pattern::list::entries(document),
     ));
     found.extend(tale::candidates(document, company, &facts));
+    found.extend(mould::candidates(
+        document,
+        company,
+        &pattern::mould::statements(document),
+    ));
     found.extend(facts.iter().map(|fact| {
         candidate(document, company, &facts, fact).map_err(|reason| Rejected {
             candidate: document

@@ -308,7 +308,7 @@ pub(super) fn amounts(
     let taken = taken(company, question);
     figures(question, (amount.low, amount.high), amount.measure)
         .into_iter()
-        .filter(|(low, _)| !taken.contains(&(low.digits, low.decimals)))
+        .filter(|(low, _)| *low == amount.low || !taken.contains(&(low.digits, low.decimals)))
         .map(|(low, high)| amount.with(low, high))
         .filter(|option| amount.measure == Measure::Age || !text.contains(option.as_str()))
         .collect()
@@ -348,17 +348,29 @@ fn figures(
     (low, high): (Figure, Option<Figure>),
     measure: Measure,
 ) -> Vec<(Figure, Option<Figure>)> {
+    // *at depths of 0–150 m*: the upper bound tells.
+    if let Some(high) = high.filter(|_| low.digits == 0) {
+        return figures(question, (high, None), measure)
+            .into_iter()
+            .map(|(high, _)| (low, Some(high)))
+            .collect();
+    }
     let mut dice = Dice::new(&question.stem, "figures");
     let small = low.decimals == 0 && low.digits <= 12 && high.is_none();
     let aged = measure == Measure::Age;
     let unit = 10_u64.pow(low.decimals);
     let limit = match measure {
         Measure::Share if low.digits <= 100 * unit => 99 * unit,
+        // *an albedo of 0.96*
+        Measure::Number if low.decimals > 0 && low.digits < unit => unit - 1,
         Measure::Age => 104,
         _ => u64::MAX,
     };
     let scaled = |figure: Figure, hundredths: u64| {
-        let grain = grain(figure.digits);
+        // Both ends of a range are as round as the less round of them.
+        let grain = high.map_or(grain(figure.digits), |high| {
+            grain(low.digits).min(grain(high.digits))
+        });
         let exact = u128::from(figure.digits) * u128::from(hundredths) / 100;
         let exact = u64::try_from(exact).unwrap_or(u64::MAX);
         let mut digits = (exact + grain / 2) / grain * grain;
