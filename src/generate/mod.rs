@@ -161,6 +161,7 @@ fn gate(
         reason,
     };
     let mut distractors = candidate.distractors.clone();
+    distractor::align(&candidate.key, &mut distractors);
     distractor::clean(&candidate.key, &candidate.stem, &mut distractors);
     distractor::level(&candidate.key, &mut distractors);
     distractors.truncate(crate::item::MAX_DISTRACTORS);

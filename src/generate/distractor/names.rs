@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::question::Question;
 use super::profile::{Realm, are_contemporary, are_near, profile};
-use super::{Company, MIN_DISTRACTORS};
+use super::{Company, MIN_DISTRACTORS, fill};
 use crate::fact::field::era;
 use crate::fact::lists::{Known, Lists, kind_of_class};
 use crate::fact::name::World;
@@ -171,6 +171,7 @@ pub(super) fn names(company: &Company<'_, '_>, question: &Question, key: EntityI
         }
     }
     pool.retain(|option| !shares_words(&entity.name, option) || kind == Kind::Person);
+    fill::fill(company, question, key, &mut pool);
     pool
 }
 
@@ -320,7 +321,10 @@ fn are_of_other_fields(a: &str, b: &str) -> bool {
 }
 
 /// Words between two names that make one the other's alias, heir or part.
-const ONE: [&str; 22] = [
+const ONE: [&str; 25] = [
+    "trading as",
+    "trades as",
+    "doing business as",
     "renamed",
     "formerly",
     "known as",
@@ -352,7 +356,8 @@ fn is_other_name(company: &Company<'_, '_>, a: EntityId, b: EntityId) -> bool {
     let (Some(x), Some(y)) = (document.entity(a), document.entity(b)) else {
         return false;
     };
-    if are_alike(&x.name, &y.name) {
+    if are_alike(&x.name, &y.name) || x.kind != Some(Kind::Person) && holds_words(&x.name, &y.name)
+    {
         return true;
     }
     let (Some(here), Some(there)) = (company.sentences.get(&a), company.sentences.get(&b)) else {
@@ -364,6 +369,19 @@ fn is_other_name(company: &Company<'_, '_>, a: EntityId, b: EntityId) -> bool {
             ONE.iter().any(|word| text.contains(word))
         })
     })
+}
+
+/// *Example Heavyweight Cup* and *Example Cup*: all words of the one stand in
+/// the other.
+fn holds_words(a: &str, b: &str) -> bool {
+    let words = |text: &str| -> BTreeSet<String> {
+        text.split(|c: char| !c.is_alphanumeric())
+            .filter(|w| w.len() > 2)
+            .map(str::to_lowercase)
+            .collect()
+    };
+    let (a, b) = (words(a), words(b));
+    a.len().min(b.len()) > 1 && (a.is_subset(&b) || b.is_subset(&a))
 }
 
 /// *Nunes* and *Nuñes*, *Bob Smith* and *Rob Smith*: at most two letters apart.
@@ -396,7 +414,7 @@ fn shares_words(a: &str, b: &str) -> bool {
 }
 
 /// The country that most places and institutions of an article lie in.
-fn home(document: &Document<'_>) -> Option<&'static str> {
+pub(super) fn home(document: &Document<'_>) -> Option<&'static str> {
     let mut votes: BTreeMap<&'static str, usize> = BTreeMap::new();
     for entity in &document.names.entities {
         if let [known] = Lists::shared().known(&entity.name) {

@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Company;
 use super::names::in_story;
+use crate::fact::field::era;
 use crate::fact::lists::{Lists, kind_of_class};
 use crate::fact::name::World;
 use crate::fact::value::years_in;
-use crate::fact::{Document, Entity, EntityId, Gender, Kind, Trade};
+use crate::fact::{Document, Entity, EntityId, Gender, Kind, Names, Trade};
 use crate::text::{Sentence, given_name};
 
 /// In which of the worlds of an article somebody lives.
@@ -69,6 +70,7 @@ pub(super) fn all(company: &Company<'_, '_>) -> Vec<Profile> {
         .map(|(id, entity)| {
             let mut told = roles.get(&id).cloned().unwrap_or_default();
             told.extend(listed_roles(entity));
+            told.extend(entity.roles.iter().copied().filter(|c| telling(c)));
             let bracketed = about_work && stands_in_brackets(document, id);
             if entity.world == World::Real || bracketed || acts(company, id) {
                 told.insert("actor");
@@ -89,13 +91,24 @@ pub(super) fn all(company: &Company<'_, '_>) -> Vec<Profile> {
                     realm(company, id, entity, &told)
                 },
                 region: region(&entity.name),
-                years: span,
-                full: entity.name.contains(' '),
+                years: lifetime(entity).or(span),
+                full: !entity.is_bare(),
                 sound: is_sound(document, entity, !told.is_empty()),
                 roles: told,
             }
         })
         .collect()
+}
+
+/// The years of a life that the article gives, or that follow from the list.
+fn lifetime(entity: &Entity) -> Option<(i32, i32)> {
+    const GROWN: i32 = 20;
+    const LIFE: i32 = 70;
+    if entity.kind != Some(Kind::Person) {
+        return None;
+    }
+    let told = entity.years.filter(|(from, to)| to - from >= LIFE / 4);
+    told.or_else(|| era::of(&entity.name).map(|born| (born + GROWN, born + LIFE)))
 }
 
 /// Whether a person is named in brackets behind another: who plays the part.
@@ -165,8 +178,35 @@ fn realm(
     if matches!(entity.world, World::Family | World::Elsewhere) {
         return Realm::Apart;
     }
+    let person = entity.kind == Some(Kind::Person);
     if !(subject.is_fictional || subject.kind == Some(Kind::Work)) {
-        return Realm::Plain;
+        return if person && id != Names::TITLE && comments(company, id, entity) {
+            Realm::Critic
+        } else {
+            Realm::Plain
+        };
+    }
+    // Whom the list knows by a trade is nobody of the story.
+    let lists = Lists::shared();
+    if person
+        && !subject.in_series
+        && lists
+            .known(&entity.name)
+            .iter()
+            .any(|k| trade_of_class(k.class).is_some())
+        && !lists
+            .known(&entity.name)
+            .iter()
+            .any(|k| k.class.ends_with("character"))
+    {
+        return if roles.contains("journalist") || judges(company, id) {
+            Realm::Critic
+        } else {
+            Realm::Real
+        };
+    }
+    if person && entity.world != World::Real && comments(company, id, entity) {
+        return Realm::Critic;
     }
     if in_story(company, id) && entity.world != World::Real && entity.trade != Trade::Maker {
         let judge = entity.kind == Some(Kind::Person)
@@ -200,6 +240,79 @@ const JUDGING: [&str; 14] = [
     "deem",
     "laud",
 ];
+
+/// Verbs of those who write about a subject.
+const SAYING: [&str; 24] = [
+    "write",
+    "argue",
+    "note",
+    "suggest",
+    "describe",
+    "state",
+    "claim",
+    "observe",
+    "conclude",
+    "believe",
+    "say",
+    "comment",
+    "remark",
+    "point",
+    "explain",
+    "cite",
+    "propose",
+    "assert",
+    "contend",
+    "consider",
+    "interpret",
+    "estimate",
+    "call",
+    "find",
+];
+
+/// Nouns of those who write about what others did.
+const SCHOLARS: [&str; 13] = [
+    "historian",
+    "biographer",
+    "critic",
+    "scholar",
+    "author",
+    "essayist",
+    "reviewer",
+    "columnist",
+    "psychologist",
+    "sociologist",
+    "journalist",
+    "commentator",
+    "professor",
+];
+
+/// Whether a person only speaks about the subject, named as one who does or
+/// with *according to*, and does nothing else.
+fn comments(company: &Company<'_, '_>, id: EntityId, entity: &Entity) -> bool {
+    let document = company.document;
+    if entity.boxed || entity.mentions > 6 {
+        return false;
+    }
+    let text = document.text();
+    let named_so = document.names.mentions.iter().any(|m| {
+        let before = text.get(..m.span.start).unwrap_or_default().trim_end();
+        let word = before.rsplit(' ').next().unwrap_or_default().to_lowercase();
+        m.entity == id && (before.ends_with("ccording to") || SCHOLARS.contains(&word.as_str()))
+    });
+    let mut says = false;
+    let mut acts = false;
+    for (verb, active, who) in &company.bound {
+        if *who != id {
+            continue;
+        }
+        if *active && SAYING.contains(&verb.as_str()) {
+            says = true;
+        } else {
+            acts = true;
+        }
+    }
+    !acts && (named_so || says)
+}
 
 fn judges(company: &Company<'_, '_>, id: EntityId) -> bool {
     JUDGING
