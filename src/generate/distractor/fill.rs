@@ -85,9 +85,13 @@ fn people(
         return Vec::new();
     }
     let year = company.when(question.sentence).or(own.years.map(|y| y.0));
-    let land = land_of(company, key).or_else(|| home(document));
-    let known = colleagues(document, own, land, year);
-    if known.len() + present >= MIN_DISTRACTORS {
+    let kin = is_kin(question);
+    let land = land_of(company, key)
+        .filter(|_| own.full && !kin)
+        .or_else(|| birth_land(document))
+        .or_else(|| home(document));
+    let known = colleagues(document, own, land, year.or_else(|| last_year(document)));
+    if !kin && known.len() + present >= MIN_DISTRACTORS {
         return known;
     }
     // Whom an article speaks of again and again, many know.
@@ -103,6 +107,71 @@ fn people(
     )
 }
 
+/// Relatives and friends, who are asked for by what they are to somebody.
+const KIN: [&str; 24] = [
+    "wife",
+    "husband",
+    "spouse",
+    "partner",
+    "father",
+    "mother",
+    "son",
+    "daughter",
+    "brother",
+    "sister",
+    "uncle",
+    "aunt",
+    "nephew",
+    "niece",
+    "cousin",
+    "grandfather",
+    "grandmother",
+    "stepmother",
+    "stepfather",
+    "fiancée",
+    "girlfriend",
+    "boyfriend",
+    "twin",
+    "child",
+];
+
+/// Whether a question asks for a relative.
+pub(super) fn is_kin(question: &Question) -> bool {
+    let stem = question.stem.trim_end_matches('?');
+    let last = stem.rsplit(' ').next().unwrap_or_default();
+    matches!(question.predicate.as_str(), "marry" | "wed" | "divorce")
+        || KIN.contains(&last) && stem.contains("'s ")
+}
+
+/// The first land that the article names: where its subject comes from.
+fn birth_land(document: &Document<'_>) -> Option<&'static str> {
+    let text = document.text();
+    let sections = document.sentences.first()?;
+    let lines = document.article.fields.iter().map(|f| f.line.of(text));
+    std::iter::once(sections.whole.of(text))
+        .chain(lines)
+        .find_map(|line| {
+            line.split(|c: char| !c.is_alphabetic()).find_map(|word| {
+                let land =
+                    Lists::shared()
+                        .demonym(word)
+                        .or_else(|| match Lists::shared().known(word) {
+                            [known] if known.class == "country" => Some(known.name),
+                            _ => None,
+                        });
+                land.filter(|l| invented::has_tongue(l))
+            })
+        })
+}
+
+/// The last year that an article speaks of.
+fn last_year(document: &Document<'_>) -> Option<i32> {
+    years_in(document.text())
+        .range(..=2100)
+        .next_back()
+        .copied()
+}
+
 /// The most mentions of a minor person.
 const MINOR: usize = 4;
 
@@ -110,7 +179,6 @@ const MINOR: usize = 4;
 fn classes(trade: &str) -> &'static [&'static str] {
     match trade {
         "actor" => &["actor"],
-        "filmmaker" => &["director"],
         "musician" => &["singer"],
         "politician" => &["politician"],
         _ => &[],
@@ -127,7 +195,7 @@ fn colleagues(
 ) -> Vec<String> {
     const COMING_OF_AGE: i32 = 20;
     const OLD_AGE: i32 = 65;
-    let (Some(year), Some(land), 1) = (year, land, own.roles.len()) else {
+    let (Some(year), Some(land)) = (year, land) else {
         return Vec::new();
     };
     let Some(sex) = own.sex else {
@@ -209,6 +277,8 @@ pub fn strangers(
     let sex = sex.or(own.and_then(|p| p.sex)).or_else(|| given_name(name));
     let land = id
         .and_then(|id| land_of(company, id))
+        .filter(|_| name.contains(' '))
+        .or_else(|| birth_land(document))
         .or_else(|| home(document));
     let text = document.text();
     let year = own.and_then(|p| p.years).map(|y| y.0).or_else(|| {
@@ -301,12 +371,53 @@ fn main_region<'d>(document: &'d Document<'_>) -> Option<&'d str> {
         .or_else(|| home(document).filter(|h| pool::is_region(h)))
 }
 
+/// Groups so narrow that their members come before others of the article.
+const NARROW: [&str; 11] = [
+    "ocean",
+    "sports team",
+    "party",
+    "railway company",
+    "fur company",
+    "aerospace company",
+    "championship",
+    "award",
+    "band",
+    "tournament",
+    "space mission",
+];
+
+/// Whether the members of a name's group tempt more than its siblings in the
+/// article.
+pub(super) fn is_narrow(name: &str) -> bool {
+    pool::beside(name).is_some_and(|(own, _)| NARROW.contains(&own.class))
+}
+
+/// Whether two names stand in one narrow group.
+pub(super) fn share_pool(a: &str, b: &str) -> bool {
+    match (pool::beside(a), pool::beside(b)) {
+        (Some((one, _)), Some((other, _))) => one.class == other.class && one.group == other.group,
+        _ => false,
+    }
+}
+
 /// Members of the narrow group that holds the key, written as the key is.
-fn beside(company: &Company<'_, '_>, question: &Question, entity: &Entity) -> Vec<String> {
+pub(super) fn beside(
+    company: &Company<'_, '_>,
+    question: &Question,
+    entity: &Entity,
+) -> Vec<String> {
     let document = company.document;
     let Some((own, dropped)) = pool::beside(&entity.name) else {
         return Vec::new();
     };
+    let noun = question.noun.as_deref().unwrap_or_default();
+    let war = Lists::shared()
+        .known(&entity.name)
+        .iter()
+        .any(|k| k.class == "military-conflict");
+    if war || dropped.is_some_and(|word| !noun.ends_with(&word.trim().to_lowercase())) {
+        return Vec::new();
+    }
     let sentence = document
         .sentences
         .get(question.sentence)

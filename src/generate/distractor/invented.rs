@@ -138,6 +138,11 @@ fn tongue_of_land(land: &str) -> Option<&'static str> {
     })
 }
 
+/// Whether the names of a land are known.
+pub(super) fn has_tongue(land: &str) -> bool {
+    tongue_of_land(land).is_some()
+}
+
 /// The language of a person's name: by its surname, its given names, the
 /// article's land; none if nothing tells.
 fn tongue(name: &str, home: Option<&str>) -> Option<&'static str> {
@@ -174,7 +179,7 @@ fn tongue(name: &str, home: Option<&str>) -> Option<&'static str> {
     // A name from elsewhere is no English one because its bearer was called John.
     let plain = name.is_ascii();
     found.filter(|f| *f != "english" || plain).or_else(|| {
-        own.filter(|o| *o != "english" || plain)
+        own.filter(|o| *o == "english" && plain)
             .filter(|_| given_name(first).is_some())
     })
 }
@@ -203,6 +208,10 @@ struct Frame {
 impl Frame {
     fn of(name: &str) -> Option<Self> {
         let words: Vec<&str> = name.split(' ').collect();
+        let title = words.first()?.to_lowercase();
+        if words.len() > 1 && Lists::shared().role(&title).is_some() {
+            return None;
+        }
         let plain = |w: &&str| {
             w.chars()
                 .all(|c| c.is_alphabetic() || c == '-' || c == '\'')
@@ -284,13 +293,20 @@ pub(super) fn persons(
                 .any(|e| e.name.split(' ').any(|w| w == **part))
             && (frame.family || !text.contains(**part))
     };
-    let shuffled = |names: &[&'static str], salt: &str| -> Vec<&'static str> {
-        let mut all: Vec<&'static str> = names.iter().filter(free).copied().collect();
+    let shuffled = |names: &[&'static str], salt: &str| -> Vec<&str> {
+        let mut all: Vec<&str> = names.iter().filter(free).copied().collect();
         all.sort_by_key(|n| mix(&format!("{seed}{salt}"), n));
         all
     };
     let given = shuffled(tongue.given(sex), "given");
-    let families = shuffled(tongue.family(sex), "family");
+    let own = name.rsplit(' ').next().unwrap_or_default();
+    // Where the stem names the family, all options bear its name.
+    let kept = frame.family && seed.contains(own);
+    let families = if kept {
+        vec![own; given.len()]
+    } else {
+        shuffled(tongue.family(sex), "family")
+    };
     let length = name.chars().count();
     let surname_first = matches!(language, "chinese" | "korean" | "hungarian")
         && name.split(' ').next().is_some_and(|w| tongue.has_family(w));

@@ -111,6 +111,14 @@ pub(super) fn names(company: &Company<'_, '_>, question: &Question, key: EntityI
             id,
         )
     });
+    let kin = kind == Kind::Person && own.realm != Realm::Story && fill::is_kin(question);
+    if kin {
+        // Nobody takes a colleague for a wife or a famous man for an uncle.
+        siblings.retain(|&(id, other)| {
+            Lists::shared().known(&other.name).is_empty()
+                && profile(company, id).is_some_and(|p| p.roles.is_empty())
+        });
+    }
     // In a story, those of the same seasons tempt; the others give way.
     let here = document
         .sentences
@@ -137,6 +145,24 @@ pub(super) fn names(company: &Company<'_, '_>, question: &Question, key: EntityI
         )
     );
     let mut pool: Vec<String> = Vec::new();
+    let narrow =
+        if kind != Kind::Person && own.realm != Realm::Story && fill::is_narrow(&entity.name) {
+            fill::beside(company, question, entity)
+        } else {
+            Vec::new()
+        };
+    if narrow.len() >= MIN_DISTRACTORS {
+        let mates = siblings
+            .iter()
+            .filter(|(_, other)| fill::share_pool(&entity.name, &other.name));
+        pool.extend(mates.map(|(_, other)| other.written()));
+        for name in narrow {
+            if !pool.contains(&name) {
+                pool.push(name);
+            }
+        }
+        return pool;
+    }
     if house {
         let is_known = |other: &Entity| !Lists::shared().known(&other.name).is_empty();
         let known = siblings.iter().filter(|(_, other)| is_known(other));

@@ -69,7 +69,7 @@ pub(super) fn region_of(town: &str) -> Option<&'static str> {
 /// The members of the one pool, towns apart, that holds a name as it is
 /// written or with its generic word; and that word, if the name goes without.
 pub(super) fn beside(name: &str) -> Option<(&'static Pool, Option<&'static str>)> {
-    const GENERIC: [&str; 5] = [" Ocean", " Party", " River", " Award", " Championship"];
+    const GENERIC: [&str; 2] = [" Ocean", " Party"];
     let holder = |written: &str| {
         let mut pools = shared()
             .iter()

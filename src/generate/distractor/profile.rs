@@ -9,7 +9,7 @@ use crate::fact::lists::{Lists, kind_of_class};
 use crate::fact::name::World;
 use crate::fact::value::years_in;
 use crate::fact::{Document, Entity, EntityId, Gender, Kind, Names, Trade};
-use crate::text::{Sentence, given_name};
+use crate::text::{Sentence, given_name, lexicon};
 
 /// In which of the worlds of an article somebody lives.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -72,7 +72,8 @@ pub(super) fn all(company: &Company<'_, '_>) -> Vec<Profile> {
             told.extend(listed_roles(entity));
             told.extend(entity.roles.iter().copied().filter(|c| telling(c)));
             let bracketed = about_work && stands_in_brackets(document, id);
-            if entity.world == World::Real || bracketed || acts(company, id) {
+            let plays = bracketed || acts(company, id) && id != Names::TITLE;
+            if entity.world == World::Real || plays {
                 told.insert("actor");
             }
             if entity.trade == Trade::Maker && told.is_empty() {
@@ -85,7 +86,7 @@ pub(super) fn all(company: &Company<'_, '_>) -> Vec<Profile> {
             });
             Profile {
                 sex: sex(entity),
-                realm: if bracketed {
+                realm: if bracketed || about_work && plays && entity.name.contains(' ') {
                     Realm::Real
                 } else {
                     realm(company, id, entity, &told)
@@ -180,7 +181,7 @@ fn realm(
     }
     let person = entity.kind == Some(Kind::Person);
     if !(subject.is_fictional || subject.kind == Some(Kind::Work)) {
-        return if person && id != Names::TITLE && comments(company, id, entity) {
+        return if person && id != Names::TITLE && comments(company, id, entity, roles) {
             Realm::Critic
         } else {
             Realm::Plain
@@ -205,7 +206,7 @@ fn realm(
             Realm::Real
         };
     }
-    if person && entity.world != World::Real && comments(company, id, entity) {
+    if person && entity.world != World::Real && comments(company, id, entity, roles) {
         return Realm::Critic;
     }
     if in_story(company, id) && entity.world != World::Real && entity.trade != Trade::Maker {
@@ -288,9 +289,22 @@ const SCHOLARS: [&str; 13] = [
 
 /// Whether a person only speaks about the subject, named as one who does or
 /// with *according to*, and does nothing else.
-fn comments(company: &Company<'_, '_>, id: EntityId, entity: &Entity) -> bool {
+fn comments(
+    company: &Company<'_, '_>,
+    id: EntityId,
+    entity: &Entity,
+    roles: &BTreeSet<&'static str>,
+) -> bool {
     let document = company.document;
-    if entity.boxed || entity.mentions > 6 {
+    let busy = [
+        "actor",
+        "filmmaker",
+        "politician",
+        "royalty",
+        "military",
+        "athlete",
+    ];
+    if entity.boxed || entity.mentions > 6 || busy.iter().any(|trade| roles.contains(trade)) {
         return false;
     }
     let text = document.text();
@@ -483,6 +497,12 @@ fn is_sound(document: &Document<'_>, entity: &Entity, has_role: bool) -> bool {
     {
         return false;
     }
+    // Letters that an English option is not written in.
+    let foreign =
+        |c: char| c.is_alphabetic() && c > '\u{24f}' && !('\u{1e00}'..'\u{1f00}').contains(&c);
+    if name.contains(foreign) {
+        return false;
+    }
     match entity.kind {
         None => false,
         Some(Kind::Person) => is_personal(document, entity, &words, first, last, has_role),
@@ -542,7 +562,9 @@ fn is_personal(
         && lists
             .type_noun(end.strip_suffix('s').unwrap_or(&end))
             .is_some_and(|n| n.kind != Kind::Person);
-    if common || people || glued || capitals || thing {
+    // *Marie Curie Actions*
+    let plural = words.len() > 2 && end.strip_suffix('s').is_some_and(lexicon::is_known);
+    if common || people || glued || capitals || thing || plural {
         return false;
     }
     // In a story a name may be anything; elsewhere it begins as a person's does.
