@@ -148,7 +148,25 @@ const DATES: usize = 45;
 const WEAK_DATE: u32 = 2;
 
 /// What people remember the date of.
-const MILESTONES: [&str; 44] = [
+const MILESTONES: [&str; 62] = [
+    "isolate",
+    "designate",
+    "predict",
+    "name",
+    "approve",
+    "propose",
+    "amend",
+    "adopt",
+    "ratify",
+    "pass",
+    "acquire",
+    "renounce",
+    "settle",
+    "move",
+    "raid",
+    "graduate",
+    "purchase",
+    "rename",
     "bear",
     "die",
     "found",

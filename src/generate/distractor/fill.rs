@@ -28,6 +28,11 @@ const SETTLEMENTS: [&str; 8] = [
     "capital",
 ];
 
+/// Whether a noun is one of them.
+pub(super) fn is_settlement(noun: &str) -> bool {
+    SETTLEMENTS.contains(&noun)
+}
+
 /// Small classes of which each article mentions most members.
 const CLOSED: [&str; 5] = ["ocean", "religion", "tournament", "god", "goddess"];
 
@@ -82,6 +87,9 @@ fn people(
         .is_some_and(|s| s.story);
     let work = document.subject.is_fictional || document.subject.kind == Some(Kind::Work);
     if key == Names::TITLE || work && told && own.realm != Realm::Critic {
+        return Vec::new();
+    }
+    if document.subject.is_fictional && own.realm != Realm::Critic && own.roles.is_empty() {
         return Vec::new();
     }
     let year = company.when(question.sentence).or(own.years.map(|y| y.0));
@@ -141,6 +149,25 @@ pub(super) fn is_kin(question: &Question) -> bool {
     let last = stem.rsplit(' ').next().unwrap_or_default();
     matches!(question.predicate.as_str(), "marry" | "wed" | "divorce")
         || KIN.contains(&last) && stem.contains("'s ")
+}
+
+/// What many a person of an article may be to its subject without its saying so.
+const LOOSE: [&str; 8] = [
+    "friend",
+    "colleague",
+    "follower",
+    "ally",
+    "acquaintance",
+    "admirer",
+    "supporter",
+    "collaborator",
+];
+
+/// Whether a question asks for one of many friends.
+pub(super) fn is_loose(question: &Question) -> bool {
+    let stem = question.stem.trim_end_matches('?');
+    let last = stem.rsplit(' ').next().unwrap_or_default();
+    LOOSE.contains(&last) && stem.contains("'s ")
 }
 
 /// The first land that the article names: where its subject comes from.
@@ -415,6 +442,7 @@ pub(super) fn beside(
         .known(&entity.name)
         .iter()
         .any(|k| k.class == "military-conflict");
+    let slam = own.group == "Grand Slam";
     if war || dropped.is_some_and(|word| !noun.ends_with(&word.trim().to_lowercase())) {
         return Vec::new();
     }
@@ -422,9 +450,16 @@ pub(super) fn beside(
         .sentences
         .get(question.sentence)
         .map_or("", |s| s.whole.of(document.text()));
+    // Of four great tournaments two or three stand in every sentence.
+    let more: &[&str] = if slam && !question.stem.contains("Grand Slam") {
+        pool::of("tournament", "tennis")
+    } else {
+        &[]
+    };
     let mut all: Vec<String> = own
         .names
         .iter()
+        .chain(more)
         .map(|name| match dropped {
             Some(word) => name.strip_suffix(word).unwrap_or(name),
             None => name,
@@ -436,7 +471,8 @@ pub(super) fn beside(
         })
         .map(str::to_owned)
         .collect();
-    all.sort_by_key(|name| mix(own.group, name) ^ mix(&question.stem, name));
+    let first = |name: &str| slam && own.names.contains(&name);
+    all.sort_by_key(|name| (!first(name), mix(&question.stem, name)));
     all
 }
 

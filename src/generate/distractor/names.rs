@@ -115,9 +115,17 @@ pub(super) fn names(company: &Company<'_, '_>, question: &Question, key: EntityI
     if kin {
         // Nobody takes a colleague for a wife or a famous man for an uncle.
         siblings.retain(|&(id, other)| {
-            Lists::shared().known(&other.name).is_empty()
+            let family = entity.name.rsplit(' ').next().unwrap_or_default();
+            let shared =
+                !own.full || !question.stem.contains(family) || other.name.ends_with(family);
+            shared
+                && !other.name.contains(" of ")
+                && Lists::shared().known(&other.name).is_empty()
                 && profile(company, id).is_some_and(|p| p.roles.is_empty())
         });
+    }
+    if kind == Kind::Person && fill::is_loose(question) {
+        siblings.clear();
     }
     // In a story, those of the same seasons tempt; the others give way.
     let here = document
@@ -151,6 +159,9 @@ pub(super) fn names(company: &Company<'_, '_>, question: &Question, key: EntityI
         } else {
             Vec::new()
         };
+    if fill::share_pool(&entity.name, "Wimbledon") && narrow.len() < MIN_DISTRACTORS {
+        return narrow;
+    }
     if narrow.len() >= MIN_DISTRACTORS {
         let mates = siblings
             .iter()
@@ -196,6 +207,7 @@ pub(super) fn names(company: &Company<'_, '_>, question: &Question, key: EntityI
             pool.extend(in_class(document, class, Some((home, 2)), when));
         }
     }
+    keep_continent(document, question, entity, &mut pool);
     pool.retain(|option| !shares_words(&entity.name, option) || kind == Kind::Person);
     fill::fill(company, question, key, &mut pool);
     pool
@@ -250,6 +262,10 @@ fn is_akin(
         if a.realm == Realm::Story {
             return true;
         }
+        // Whom the list knows by a trade is nobody's butler in a story.
+        if document.subject.is_fictional && a.roles.is_empty() != b.roles.is_empty() {
+            return false;
+        }
         let asked = question
             .noun
             .as_deref()
@@ -278,6 +294,33 @@ fn is_akin(
     if closed && mine != theirs || !mine.is_empty() && !theirs.is_empty() && mine != theirs {
         return false;
     }
+    let part = CONTINENTS
+        .iter()
+        .find(|part| question.stem.contains(*part))
+        .copied();
+    if mine == "country"
+        && let (Some(part), Some(x), Some(y)) = (part, a.region, b.region)
+        && lies_in(x, part)
+        && !lies_in(y, part)
+    {
+        return false;
+    }
+    // *St. Mary River Formations* for a city.
+    let settled = question.noun.as_deref().is_some_and(fill::is_settlement);
+    let last = other
+        .name
+        .rsplit(' ')
+        .next()
+        .unwrap_or_default()
+        .to_lowercase();
+    let last = last.strip_suffix('s').unwrap_or(&last);
+    if settled
+        && other.name.contains(' ')
+        && !fill::is_settlement(last)
+        && Lists::shared().type_noun(last).is_some()
+    {
+        return false;
+    }
     let region = match (a.region, b.region) {
         (Some(x), Some(y)) => {
             x == y
@@ -299,6 +342,43 @@ fn is_akin(
         _ => false,
     };
     noun && region
+}
+
+/// Parts of the world that a stem may name.
+const CONTINENTS: [&str; 5] = ["Asia", "Africa", "Europe", "South America", "Oceania"];
+
+/// Drops countries of other parts of the world than the one that the stem
+/// names, and takes others of it in.
+fn keep_continent(
+    document: &Document<'_>,
+    question: &Question,
+    entity: &Entity,
+    pool: &mut Vec<String>,
+) {
+    let region = |name: &str| match Lists::shared().known(name) {
+        [known] if known.class == "country" => Some(known.group),
+        _ => None,
+    };
+    let Some(part) = CONTINENTS.iter().find(|p| question.stem.contains(**p)) else {
+        return;
+    };
+    if !region(&entity.name).is_some_and(|r| lies_in(r, part)) {
+        return;
+    }
+    pool.retain(|option| region(option).is_none_or(|r| lies_in(r, part)));
+    if pool.len() <= MIN_DISTRACTORS {
+        let mut more = absent(document, "country");
+        more.retain(|k| lies_in(k.group, part) && !pool.iter().any(|o| o == k.name));
+        more.sort_by_key(|k| (k.fame, super::super::mix(&question.stem, k.name)));
+        pool.extend(more.iter().take(MAX_DISTRACTORS).map(|k| k.name.to_owned()));
+    }
+}
+
+/// Whether a region of the list lies in a continent.
+fn lies_in(region: &str, part: &str) -> bool {
+    region.contains(part)
+        || part == "Asia" && region == "Middle East"
+        || part == "Europe" && matches!(region, "Balkans" | "Baltic" | "British Isles")
 }
 
 /// *Zürich Polytechnic* and *Federal Polytechnic* may be one school.

@@ -112,6 +112,27 @@ fn lifetime(entity: &Entity) -> Option<(i32, i32)> {
     told.or_else(|| era::of(&entity.name).map(|born| (born + GROWN, born + LIFE)))
 }
 
+/// Whether the brackets that a text opens hold the part instead of the player:
+/// *Ann Cole (Zorba)*.
+fn plays_the_one_in(document: &Document<'_>, before: &str, inside: EntityId) -> bool {
+    let named = |name: &str| given_name(name).is_some();
+    let outer = before
+        .trim_end_matches('(')
+        .trim_end()
+        .rsplit([',', ';', '.', '\n'])
+        .next()
+        .unwrap_or_default()
+        .split(' ')
+        .filter(|w| w.starts_with(char::is_uppercase))
+        .collect::<Vec<_>>();
+    let first = outer
+        .len()
+        .checked_sub(2)
+        .and_then(|at| outer.get(at))
+        .is_some_and(|w| named(w));
+    first && document.entity(inside).is_some_and(|e| !named(&e.name))
+}
+
 /// Whether a person is named in brackets behind another: who plays the part.
 fn stands_in_brackets(document: &Document<'_>, id: EntityId) -> bool {
     document
@@ -122,7 +143,7 @@ fn stands_in_brackets(document: &Document<'_>, id: EntityId) -> bool {
                 && document
                     .text()
                     .get(..m.span.start)
-                    .is_some_and(|t| t.ends_with('('))
+                    .is_some_and(|t| t.ends_with('(') && !plays_the_one_in(document, t, id))
                 && document
                     .text()
                     .get(m.span.end..)
