@@ -283,15 +283,16 @@ pub(super) fn persons(
     let lower = name.to_lowercase();
     let text = document.text();
     let free = |part: &&&'static str| {
-        !(old && MODERN.contains(*part))
-            && !lower.contains(&part.to_lowercase())
-            && !seed.contains(**part)
-            && !document
-                .names
-                .entities
-                .iter()
-                .any(|e| e.name.split(' ').any(|w| w == **part))
-            && (frame.family || !text.contains(**part))
+        let clashes = old && MODERN.contains(*part)
+            || lower.contains(&part.to_lowercase())
+            || seed.contains(**part)
+            || !frame.family && text.contains(**part);
+        let borne = document
+            .names
+            .entities
+            .iter()
+            .any(|e| e.name.split(' ').any(|w| w == **part));
+        !clashes && !borne
     };
     let shuffled = |names: &[&'static str], salt: &str| -> Vec<&str> {
         let mut all: Vec<&str> = names.iter().filter(free).copied().collect();
