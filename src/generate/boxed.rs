@@ -197,7 +197,17 @@ impl Box<'_, '_> {
             _ if !is_kin(fact) && gives_away(&stem, &key) => {
                 return rejected("the stem has a word of the value");
             }
-            _ => self.names(fact, &key, template),
+            _ => {
+                let mut pool = self.names(fact, &key, template);
+                if pool.len() < distractor::MIN_DISTRACTORS
+                    && matches!(fact.rule.value, ValueKind::Person(_) | ValueKind::Scholar)
+                    && !self.topics.contains(&Topic::Character)
+                {
+                    let sex = sex_of(&fact.qualifier);
+                    pool.extend(distractor::strangers(self.company, &key, sex, &stem));
+                }
+                pool
+            }
         };
         if is_kin(fact)
             && let Some(short) = shortened(&key, &distractors)
@@ -551,6 +561,22 @@ impl Box<'_, '_> {
             return self.cast_of(key);
         }
         let known = class::find(fact.class, key);
+        if fact.class == "political-party" {
+            let beside = distractor::narrow(fact.field.line.of(self.document.text()), key);
+            if beside.len() >= distractor::MIN_DISTRACTORS {
+                return beside;
+            }
+        }
+        if fact.class == "city" && known.is_none() {
+            let line = fact.field.line.of(self.document.text());
+            let region = line
+                .split_once(&format!("{key}, "))
+                .and_then(|(_, rest)| distractor::region_at(rest));
+            let towns = region.map(|region| distractor::towns_of(self.document, region, key));
+            if let Some(towns) = towns.filter(|t| t.len() >= distractor::MIN_DISTRACTORS) {
+                return towns;
+            }
+        }
         // The key's country, or else the subject's; lists of persons shorten it.
         let country = known.map_or(self.home, |k| k.group);
         let short = match self.home {
@@ -684,6 +710,12 @@ impl Box<'_, '_> {
         all.truncate(crate::item::MAX_DISTRACTORS);
         all.iter().map(|e| e.name.to_owned()).collect()
     }
+}
+
+/// The sex that the word for a relative tells.
+fn sex_of(qualifier: &str) -> Option<Gender> {
+    let noun = core(qualifier).rsplit(' ').next().unwrap_or("");
+    Lists::shared().role(noun).and_then(|r| r.gender)
 }
 
 /// How many years apart wars and births may lie to be taken for one another.

@@ -1,12 +1,16 @@
 //! Wrong options: of the key's kind, tempting, and false by the article.
 
+mod fill;
+mod invented;
 mod names;
 mod number;
+mod pool;
 mod profile;
 mod thing;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use fill::{align, narrow, region_at, strangers, towns_of};
 pub use names::{in_story, of_kind};
 
 use super::question::Question;

@@ -104,6 +104,87 @@ pub(super) fn given_away(stem: &str, key: &str, distractors: &[String]) -> Optio
     })
 }
 
+/// Titles before a name.
+const TITLES: [&str; 22] = [
+    "Sir",
+    "Dr.",
+    "Dr",
+    "Lord",
+    "Lady",
+    "King",
+    "Queen",
+    "Prince",
+    "Princess",
+    "President",
+    "General",
+    "Colonel",
+    "Captain",
+    "Saint",
+    "St.",
+    "Pope",
+    "Dame",
+    "Count",
+    "Baron",
+    "Professor",
+    "Emperor",
+    "Father",
+];
+
+/// Features of an option that the eye catches.
+const LOOKS: [fn(&str) -> bool; 6] = [
+    // A title in front.
+    |option| {
+        option
+            .split_once(' ')
+            .is_some_and(|(first, rest)| TITLES.contains(&first) && !rest.starts_with("of "))
+    },
+    // Capitals alone.
+    |option| {
+        !option.contains(' ')
+            && option.chars().filter(char::is_ascii_uppercase).count() > 1
+            && !option.contains(|c: char| c.is_lowercase())
+    },
+    // Digits within words.
+    |option| {
+        option.contains(|c: char| c.is_ascii_digit())
+            && option.contains(|c: char| c.is_alphabetic())
+    },
+    |option| option.starts_with("The "),
+    |option| option.contains(['(', '/', ':', '&']),
+    |option| option.starts_with('"'),
+];
+
+/// Drops options until the key shares each of its looks with one of any three,
+/// and lacks none that all of them have; the look that no option shares, if
+/// the key cannot be hidden.
+pub(super) fn level(key: &str, pool: &mut Vec<String>) -> bool {
+    // Numbers are formed after their keys.
+    if key.starts_with(|c: char| c.is_ascii_digit()) || key.starts_with("Season ") {
+        return true;
+    }
+    for (at, look) in LOOKS.iter().enumerate() {
+        let own = look(key);
+        let alike = pool.iter().filter(|o| look(o) == own).count();
+        if alike == 0 && !pool.is_empty() {
+            // An article or a sign alone does not tell much.
+            if matches!(at, 3 | 4) {
+                continue;
+            }
+            return false;
+        }
+        let apart = pool.len() - alike;
+        if apart > 2 {
+            let mut spare = 2;
+            pool.retain(|option| {
+                let keep = look(option) == own || spare > 0;
+                spare -= usize::from(keep && look(option) != own);
+                keep
+            });
+        }
+    }
+    true
+}
+
 /// A title that names what the stem tells: *The Delivery* for a birth.
 pub(super) fn tells(stem: &str, key: &str) -> bool {
     if !key.starts_with('"') {
@@ -155,6 +236,16 @@ mod tests {
             given_away("Who is Tom Miller's daughter?", "Kay Miller", &family),
             None
         );
+    }
+
+    #[test]
+    fn a_look_of_the_key_is_shared_or_the_item_goes() {
+        let mut pool = options(["Ann Cole", "Eve Ford", "Sir Tom Gray"]).clone();
+        assert!(level("Sir Ian Hill", &mut pool));
+        let mut pool = options(["Ann Cole", "Eve Ford", "Joan Gray"]);
+        assert!(!level("Dame May Hill", &mut pool));
+        let mut pool = options(["NASA", "ESA", "JAXA"]);
+        assert!(!level("Roscosmos", &mut pool));
     }
 
     #[test]

@@ -14,6 +14,7 @@ mod rank;
 mod worth;
 
 use crate::article::Article;
+use crate::fact::lists::Lists;
 use crate::fact::{Document, Kind, clause};
 use crate::item::{Difficulty, Draft, Item, KeyDraft, Source, flaw};
 use crate::text::Span;
@@ -31,6 +32,8 @@ pub struct Made {
     pub salience: u32,
     /// Whether the key is the subject of the article.
     about_title: bool,
+    /// Whether the wrong options are invented names.
+    invented: bool,
     /// Sentence and verb: two questions about one clause give each other away.
     mirror: Option<(usize, usize)>,
 }
@@ -185,8 +188,12 @@ fn gate(
         reason,
     };
     let mut distractors = candidate.distractors.clone();
+    distractor::align(&candidate.key, &mut distractors);
     distractor::clean(&candidate.key, &candidate.stem, &mut distractors);
     distractor::level(&candidate.key, &mut distractors);
+    if !hint::level(&candidate.key, &mut distractors) {
+        return Err(reject("the key looks like none of the options".to_owned()));
+    }
     distractors.truncate(crate::item::MAX_DISTRACTORS);
     let person = document
         .names
@@ -232,7 +239,14 @@ fn gate(
     if let Some(flaw) = flaw::find(&item).first() {
         return Err(reject(format!("{}: {}", flaw.rule, flaw.message)));
     }
+    let text = document.text();
+    let invented = item
+        .distractors()
+        .iter()
+        .filter(|o| !text.contains(*o) && Lists::shared().known(o).is_empty())
+        .count();
     Ok(Made {
+        invented: person && invented >= distractor::MIN_DISTRACTORS,
         about_title: candidate.about_title,
         mirror: candidate.mirror,
         item,

@@ -161,7 +161,11 @@ fn candidate(
                 "Who {verb} {} {relation}{place}?",
                 super::phrase::possessive_of(&name(*of))
             );
-            let pool = distractor::distractors(company, &asked(*person, *of, "be"));
+            let question = Question {
+                stem: stem.clone(),
+                ..asked(*person, *of, "be")
+            };
+            let pool = distractor::distractors(company, &question);
             (stem, name(*person), pool, *person == Names::TITLE)
         }
         Claim::Marks {

@@ -72,7 +72,12 @@ pub(super) fn salience(document: &Document<'_>, question: &Question) -> u32 {
 /// Of two questions about one clause the one for the episode comes first:
 /// episodes make better company than the few persons of a season.
 fn standing(made: &Made) -> u32 {
-    made.salience + 4 * u32::from(made.item.key_text().starts_with('"'))
+    let base = made.salience + 4 * u32::from(made.item.key_text().starts_with('"'));
+    if made.invented {
+        base.saturating_sub(4)
+    } else {
+        base
+    }
 }
 
 /// Keeps the best items of each sentence, none twice.
@@ -161,6 +166,124 @@ pub(super) fn balance(output: &mut Output) {
         .filter(|(_, kept)| kept.is_some())
         .map(|(m, _)| m)
         .collect();
+    thin_out(output);
+}
+
+/// The share of items that ask for dates, in percent, above which the
+/// weakest of them go.
+const DATES: usize = 45;
+
+/// The greatest salience of a date that few care about.
+const WEAK_DATE: u32 = 2;
+
+/// What people remember the date of.
+const MILESTONES: [&str; 62] = [
+    "isolate",
+    "designate",
+    "predict",
+    "name",
+    "approve",
+    "propose",
+    "amend",
+    "adopt",
+    "ratify",
+    "pass",
+    "acquire",
+    "renounce",
+    "settle",
+    "move",
+    "raid",
+    "graduate",
+    "purchase",
+    "rename",
+    "bear",
+    "die",
+    "found",
+    "establish",
+    "form",
+    "launch",
+    "become",
+    "win",
+    "elect",
+    "marry",
+    "release",
+    "open",
+    "publish",
+    "premiere",
+    "debut",
+    "retire",
+    "kill",
+    "assassinate",
+    "crown",
+    "discover",
+    "invent",
+    "divorce",
+    "abolish",
+    "declare",
+    "conquer",
+    "create",
+    "join",
+    "admit",
+    "complete",
+    "build",
+    "destroy",
+    "end",
+    "begin",
+    "start",
+    "introduce",
+    "award",
+    "receive",
+    "defeat",
+    "land",
+    "arrive",
+    "sign",
+    "appoint",
+    "inaugurate",
+    "lift",
+];
+
+/// Whether the verb of an item is one of a milestone.
+fn is_milestone(made: &Made) -> bool {
+    let verb = made.fact.split(" | ").next().unwrap_or_default();
+    let stem = made.item.stem().to_lowercase();
+    let box_fact = made.item.category() == Some("Profile");
+    box_fact
+        || MILESTONES.contains(&verb)
+        || [" born", " die", " founded", " first "]
+            .iter()
+            .any(|w| stem.contains(w))
+}
+
+/// Whether the key of an item is a year or a date.
+fn asks_date(made: &Made) -> bool {
+    let key = made.item.key_text();
+    made.item.stem().starts_with("When ")
+        || key.len() == 4 && key.chars().all(|c| c.is_ascii_digit())
+        || made.item.stem().contains(" what year ")
+        || made.item.stem().starts_with("In which month ")
+        || made.item.stem().starts_with("On what date ")
+}
+
+/// Drops dates of little weight while more than [`DATES`] percent ask for one.
+fn thin_out(output: &mut Output) {
+    loop {
+        let dates = output.made.iter().filter(|m| asks_date(m)).count();
+        let weakest = output
+            .made
+            .iter()
+            .enumerate()
+            .filter(|(_, m)| asks_date(m) && m.salience <= WEAK_DATE && !is_milestone(m))
+            .min_by_key(|(_, m)| (m.salience, std::cmp::Reverse(m.item.stem().len())))
+            .map(|(at, _)| at);
+        let Some(at) = weakest.filter(|_| dates * 100 > output.made.len() * DATES) else {
+            return;
+        };
+        let made = output.made.remove(at);
+        output.rejected.push(Rejected {
+            candidate: format!("{} [{}]", made.item.stem(), made.item.key_text()),
+            reason: "dates enough".to_owned(),
+        });
+    }
 }
 
 /// Whether a stem has a name or number of a key: of two questions about one

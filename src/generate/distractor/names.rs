@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::question::Question;
 use super::profile::{Realm, are_contemporary, are_near, profile};
-use super::{Company, MIN_DISTRACTORS};
+use super::{Company, MIN_DISTRACTORS, fill};
 use crate::fact::field::era;
 use crate::fact::lists::{Known, Lists, kind_of_class};
 use crate::fact::name::World;
@@ -111,6 +111,22 @@ pub(super) fn names(company: &Company<'_, '_>, question: &Question, key: EntityI
             id,
         )
     });
+    let kin = kind == Kind::Person && own.realm != Realm::Story && fill::is_kin(question);
+    if kin {
+        // Nobody takes a colleague for a wife or a famous man for an uncle.
+        siblings.retain(|&(id, other)| {
+            let family = entity.name.rsplit(' ').next().unwrap_or_default();
+            let shared =
+                !own.full || !question.stem.contains(family) || other.name.ends_with(family);
+            shared
+                && !other.name.contains(" of ")
+                && Lists::shared().known(&other.name).is_empty()
+                && profile(company, id).is_some_and(|p| p.roles.is_empty())
+        });
+    }
+    if kind == Kind::Person && fill::is_loose(question) {
+        siblings.clear();
+    }
     // In a story, those of the same seasons tempt; the others give way.
     let here = document
         .sentences
@@ -137,6 +153,27 @@ pub(super) fn names(company: &Company<'_, '_>, question: &Question, key: EntityI
         )
     );
     let mut pool: Vec<String> = Vec::new();
+    let narrow =
+        if kind != Kind::Person && own.realm != Realm::Story && fill::is_narrow(&entity.name) {
+            fill::beside(company, question, entity)
+        } else {
+            Vec::new()
+        };
+    if fill::share_pool(&entity.name, "Wimbledon") && narrow.len() < MIN_DISTRACTORS {
+        return narrow;
+    }
+    if narrow.len() >= MIN_DISTRACTORS {
+        let mates = siblings
+            .iter()
+            .filter(|(_, other)| fill::share_pool(&entity.name, &other.name));
+        pool.extend(mates.map(|(_, other)| other.written()));
+        for name in narrow {
+            if !pool.contains(&name) {
+                pool.push(name);
+            }
+        }
+        return pool;
+    }
     if house {
         let is_known = |other: &Entity| !Lists::shared().known(&other.name).is_empty();
         let known = siblings.iter().filter(|(_, other)| is_known(other));
@@ -170,7 +207,9 @@ pub(super) fn names(company: &Company<'_, '_>, question: &Question, key: EntityI
             pool.extend(in_class(document, class, Some((home, 2)), when));
         }
     }
+    keep_continent(document, question, entity, &mut pool);
     pool.retain(|option| !shares_words(&entity.name, option) || kind == Kind::Person);
+    fill::fill(company, question, key, &mut pool);
     pool
 }
 
@@ -223,6 +262,10 @@ fn is_akin(
         if a.realm == Realm::Story {
             return true;
         }
+        // Whom the list knows by a trade is nobody's butler in a story.
+        if document.subject.is_fictional && a.roles.is_empty() != b.roles.is_empty() {
+            return false;
+        }
         let asked = question
             .noun
             .as_deref()
@@ -251,6 +294,33 @@ fn is_akin(
     if closed && mine != theirs || !mine.is_empty() && !theirs.is_empty() && mine != theirs {
         return false;
     }
+    let part = CONTINENTS
+        .iter()
+        .find(|part| question.stem.contains(*part))
+        .copied();
+    if mine == "country"
+        && let (Some(part), Some(x), Some(y)) = (part, a.region, b.region)
+        && lies_in(x, part)
+        && !lies_in(y, part)
+    {
+        return false;
+    }
+    // *St. Mary River Formations* for a city.
+    let settled = question.noun.as_deref().is_some_and(fill::is_settlement);
+    let last = other
+        .name
+        .rsplit(' ')
+        .next()
+        .unwrap_or_default()
+        .to_lowercase();
+    let last = last.strip_suffix('s').unwrap_or(&last);
+    if settled
+        && other.name.contains(' ')
+        && !fill::is_settlement(last)
+        && Lists::shared().type_noun(last).is_some()
+    {
+        return false;
+    }
     let region = match (a.region, b.region) {
         (Some(x), Some(y)) => {
             x == y
@@ -272,6 +342,43 @@ fn is_akin(
         _ => false,
     };
     noun && region
+}
+
+/// Parts of the world that a stem may name.
+const CONTINENTS: [&str; 5] = ["Asia", "Africa", "Europe", "South America", "Oceania"];
+
+/// Drops countries of other parts of the world than the one that the stem
+/// names, and takes others of it in.
+fn keep_continent(
+    document: &Document<'_>,
+    question: &Question,
+    entity: &Entity,
+    pool: &mut Vec<String>,
+) {
+    let region = |name: &str| match Lists::shared().known(name) {
+        [known] if known.class == "country" => Some(known.group),
+        _ => None,
+    };
+    let Some(part) = CONTINENTS.iter().find(|p| question.stem.contains(**p)) else {
+        return;
+    };
+    if !region(&entity.name).is_some_and(|r| lies_in(r, part)) {
+        return;
+    }
+    pool.retain(|option| region(option).is_none_or(|r| lies_in(r, part)));
+    if pool.len() <= MIN_DISTRACTORS {
+        let mut more = absent(document, "country");
+        more.retain(|k| lies_in(k.group, part) && !pool.iter().any(|o| o == k.name));
+        more.sort_by_key(|k| (k.fame, super::super::mix(&question.stem, k.name)));
+        pool.extend(more.iter().take(MAX_DISTRACTORS).map(|k| k.name.to_owned()));
+    }
+}
+
+/// Whether a region of the list lies in a continent.
+fn lies_in(region: &str, part: &str) -> bool {
+    region.contains(part)
+        || part == "Asia" && region == "Middle East"
+        || part == "Europe" && matches!(region, "Balkans" | "Baltic" | "British Isles")
 }
 
 /// *Zürich Polytechnic* and *Federal Polytechnic* may be one school.
@@ -320,7 +427,10 @@ fn are_of_other_fields(a: &str, b: &str) -> bool {
 }
 
 /// Words between two names that make one the other's alias, heir or part.
-const ONE: [&str; 22] = [
+const ONE: [&str; 25] = [
+    "trading as",
+    "trades as",
+    "doing business as",
     "renamed",
     "formerly",
     "known as",
@@ -352,7 +462,8 @@ fn is_other_name(company: &Company<'_, '_>, a: EntityId, b: EntityId) -> bool {
     let (Some(x), Some(y)) = (document.entity(a), document.entity(b)) else {
         return false;
     };
-    if are_alike(&x.name, &y.name) {
+    if are_alike(&x.name, &y.name) || x.kind != Some(Kind::Person) && holds_words(&x.name, &y.name)
+    {
         return true;
     }
     let (Some(here), Some(there)) = (company.sentences.get(&a), company.sentences.get(&b)) else {
@@ -364,6 +475,19 @@ fn is_other_name(company: &Company<'_, '_>, a: EntityId, b: EntityId) -> bool {
             ONE.iter().any(|word| text.contains(word))
         })
     })
+}
+
+/// *Example Heavyweight Cup* and *Example Cup*: all words of the one stand in
+/// the other.
+fn holds_words(a: &str, b: &str) -> bool {
+    let words = |text: &str| -> BTreeSet<String> {
+        text.split(|c: char| !c.is_alphanumeric())
+            .filter(|w| w.len() > 2)
+            .map(str::to_lowercase)
+            .collect()
+    };
+    let (a, b) = (words(a), words(b));
+    a.len().min(b.len()) > 1 && (a.is_subset(&b) || b.is_subset(&a))
 }
 
 /// *Nunes* and *Nuñes*, *Bob Smith* and *Rob Smith*: at most two letters apart.
@@ -396,7 +520,7 @@ fn shares_words(a: &str, b: &str) -> bool {
 }
 
 /// The country that most places and institutions of an article lie in.
-fn home(document: &Document<'_>) -> Option<&'static str> {
+pub(super) fn home(document: &Document<'_>) -> Option<&'static str> {
     let mut votes: BTreeMap<&'static str, usize> = BTreeMap::new();
     for entity in &document.names.entities {
         if let [known] = Lists::shared().known(&entity.name) {

@@ -49,12 +49,21 @@ impl Dice {
     /// Takes from both sides so that, over many keys and draws of three, the
     /// key is each of four options equally often.
     fn choose<T: Clone>(&mut self, below: &[T], above: &[T]) -> Vec<T> {
-        let low = match self.roll(16) {
-            0..3 => 0,
-            3..6 => NEIGHBOURS,
-            6..11 => 2,
-            _ => 4,
-        };
+        self.choose_by([3, 5, 5, 3], below, above)
+    }
+
+    /// The same where room is scarce on one side more often than on the
+    /// other: `weights` of sixteen for none, two, four and six from below.
+    fn choose_by<T: Clone>(&mut self, weights: [u64; 4], below: &[T], above: &[T]) -> Vec<T> {
+        let mut rolled = self.roll(weights.iter().sum());
+        let mut low = 0;
+        for weight in weights {
+            if rolled < weight {
+                break;
+            }
+            rolled -= weight;
+            low += 2;
+        }
         let low = low
             .max(NEIGHBOURS.saturating_sub(above.len()))
             .min(below.len());
@@ -72,6 +81,20 @@ impl Dice {
 struct Era {
     earliest: i32,
     latest: i32,
+}
+
+/// No year behind this one has been.
+const PRESENT: i32 = 2025;
+
+/// How far behind the last year of an article its subject may have gone on.
+const ROOM: i32 = 4;
+
+/// The decade that a stem names: *of the 1990s*.
+fn decade(stem: &str) -> Option<i32> {
+    stem.split(|c: char| !c.is_alphanumeric())
+        .filter_map(|word| word.strip_suffix('s'))
+        .filter(|word| word.len() == 4 && word.ends_with('0'))
+        .find_map(|word| word.parse().ok())
 }
 
 /// Infobox keys for a beginning and for an end.
@@ -92,12 +115,21 @@ const BEGINNINGS: [&str; 11] = [
 impl Era {
     fn of(document: &Document<'_>, question: &Question, key: i32) -> Self {
         let text = document.text();
-        let latest = document.years.range(1000..=2100).next_back();
+        // What is foreseen does not count.
+        let latest = document.years.range(1000..=PRESENT).next_back();
         let latest = latest.copied().unwrap_or(key);
         let mut era = Self {
             earliest: i32::MIN,
             latest: latest.max(key),
         };
+        // An article that ends some years ago leaves room behind its end.
+        if era.latest < PRESENT {
+            era.latest = (era.latest + ROOM).min(PRESENT);
+        }
+        if let Some(decade) = decade(&question.stem).filter(|d| (*d..*d + 10).contains(&key)) {
+            era.earliest = decade;
+            era.latest = era.latest.min(decade + 9);
+        }
         if !question.named.contains(&Names::TITLE) {
             return era;
         }
@@ -171,7 +203,8 @@ pub(super) fn years(company: &Company<'_, '_>, question: &Question, key: i32) ->
         .filter(free)
         .collect();
     let below: Vec<i32> = back.iter().map(|step| key - step).filter(free).collect();
-    dice.choose(&below, &above)
+    // The end of an article bounds more keys than its beginning.
+    dice.choose_by([4, 6, 4, 2], &below, &above)
         .iter()
         .map(ToString::to_string)
         .collect()
@@ -209,34 +242,38 @@ pub(super) fn dates(
         })
         .max();
     let mut dice = Dice::new(&question.stem, "dates");
-    let sign = if dice.roll(2) == 0 { 1 } else { -1 };
-    let near = key.year + sign * (1 + dice.small(2));
-    let far = key.year - sign * (1 + dice.small(3));
-    let turned = |by: i32| {
-        let month = (i32::from(month) - 1 + by).rem_euclid(12) + 1;
-        u8::try_from(month).unwrap_or(1)
+    let free = |&(month, year): &(u8, i32)| {
+        let late = year == era.latest && last.is_some_and(|last| month > last);
+        era.holds(year) && !late && !taken.contains(&(year, Some(month)))
     };
-    let sign = if dice.roll(2) == 0 { 1 } else { -1 };
-    let (one, two) = (
-        turned(sign * (1 + dice.small(3))),
-        turned(-sign * (2 + dice.small(3))),
-    );
-    let pool = [
-        (one, key.year),
-        (month, near),
-        (two, near),
-        (two, key.year),
-        (one, near),
-        (month, far),
-        (one, far),
-        (two, far),
-    ];
+    let mut side = |sign: i32| -> Vec<(u8, i32)> {
+        // Whole years first, so that the key's month is not its own.
+        let mut months = 0;
+        let mut years = 0;
+        let mut out: Vec<(u8, i32)> = Vec::new();
+        for turn in 0..NEIGHBOURS * 2 {
+            let by = if turn % 3 == 1 {
+                years += 12 * (1 + dice.small(2));
+                years
+            } else {
+                months += 1 + dice.small(6);
+                months
+            };
+            let at = key.year * 12 + i32::from(month) - 1 + sign * by;
+            let found = (
+                u8::try_from(at.rem_euclid(12) + 1).unwrap_or(1),
+                at.div_euclid(12),
+            );
+            if free(&found) && !out.contains(&found) {
+                out.push(found);
+            }
+        }
+        out
+    };
+    let (below, above) = (side(-1), side(1));
+    let pool = dice.choose_by([4, 5, 4, 3], &below, &above);
     let mut days = BTreeSet::from([key.day.unwrap_or(0)]);
     pool.iter()
-        .filter(|&&(month, year)| {
-            let late = year == era.latest && last.is_some_and(|last| month > last);
-            era.holds(year) && !late && !taken.contains(&(year, Some(month)))
-        })
         .filter_map(|&(month, year)| {
             let name = number::month_name(month)?;
             if key.day.is_none() {
@@ -424,7 +461,8 @@ fn figures(
     };
     let below = side(false);
     let above = side(true);
-    dice.choose(&below, &above)
+    // There is less room between zero and a small number than above it.
+    dice.choose_by([2, 4, 5, 5], &below, &above)
 }
 
 /// The other seasons of the series, nearest first.

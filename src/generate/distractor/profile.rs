@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Company;
 use super::names::in_story;
+use crate::fact::field::era;
 use crate::fact::lists::{Lists, kind_of_class};
 use crate::fact::name::World;
-use crate::fact::{Document, Entity, EntityId, Gender, Kind, Trade};
-use crate::text::{Sentence, given_name};
+use crate::fact::{Document, Entity, EntityId, Gender, Kind, Names, Trade};
+use crate::text::{Sentence, given_name, lexicon};
 
 /// In which of the worlds of an article somebody lives.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -64,8 +65,10 @@ pub(super) fn all(company: &Company<'_, '_>) -> Vec<Profile> {
         .map(|(id, entity)| {
             let mut told = roles.get(&id).cloned().unwrap_or_default();
             told.extend(listed_roles(entity));
+            told.extend(entity.roles.iter().copied().filter(|c| telling(c)));
             let bracketed = about_work && stands_in_brackets(document, id);
-            if entity.world == World::Real || bracketed || acts(company, id) {
+            let plays = bracketed || acts(company, id) && id != Names::TITLE;
+            if entity.world == World::Real || plays {
                 told.insert("actor");
             }
             if entity.trade == Trade::Maker && told.is_empty() {
@@ -82,19 +85,51 @@ pub(super) fn all(company: &Company<'_, '_>) -> Vec<Profile> {
             });
             Profile {
                 sex: sex(entity),
-                realm: if bracketed {
+                realm: if bracketed || about_work && plays && entity.name.contains(' ') {
                     Realm::Real
                 } else {
                     realm(company, id, entity, &told)
                 },
                 region: region(&entity.name),
-                years: span,
-                full: entity.name.contains(' '),
+                years: lifetime(entity).or(span),
+                full: !entity.is_bare(),
                 sound: is_sound(document, entity, !told.is_empty()),
                 roles: told,
             }
         })
         .collect()
+}
+
+/// The years of a life that the article gives, or that follow from the list.
+fn lifetime(entity: &Entity) -> Option<(i32, i32)> {
+    const GROWN: i32 = 20;
+    const LIFE: i32 = 70;
+    if entity.kind != Some(Kind::Person) {
+        return None;
+    }
+    let told = entity.years.filter(|(from, to)| to - from >= LIFE / 4);
+    told.or_else(|| era::of(&entity.name).map(|born| (born + GROWN, born + LIFE)))
+}
+
+/// Whether the brackets that a text opens hold the part instead of the player:
+/// *Ann Cole (Zorba)*.
+fn plays_the_one_in(document: &Document<'_>, before: &str, inside: EntityId) -> bool {
+    let named = |name: &str| given_name(name).is_some();
+    let outer = before
+        .trim_end_matches('(')
+        .trim_end()
+        .rsplit([',', ';', '.', '\n'])
+        .next()
+        .unwrap_or_default()
+        .split(' ')
+        .filter(|w| w.starts_with(char::is_uppercase))
+        .collect::<Vec<_>>();
+    let first = outer
+        .len()
+        .checked_sub(2)
+        .and_then(|at| outer.get(at))
+        .is_some_and(|w| named(w));
+    first && document.entity(inside).is_some_and(|e| !named(&e.name))
 }
 
 /// Whether a person is named in brackets behind another: who plays the part.
@@ -107,7 +142,7 @@ fn stands_in_brackets(document: &Document<'_>, id: EntityId) -> bool {
                 && document
                     .text()
                     .get(..m.span.start)
-                    .is_some_and(|t| t.ends_with('('))
+                    .is_some_and(|t| t.ends_with('(') && !plays_the_one_in(document, t, id))
                 && document
                     .text()
                     .get(m.span.end..)
@@ -164,8 +199,35 @@ fn realm(
     if matches!(entity.world, World::Family | World::Elsewhere) {
         return Realm::Apart;
     }
+    let person = entity.kind == Some(Kind::Person);
     if !(subject.is_fictional || subject.kind == Some(Kind::Work)) {
-        return Realm::Plain;
+        return if person && id != Names::TITLE && comments(company, id, entity, roles) {
+            Realm::Critic
+        } else {
+            Realm::Plain
+        };
+    }
+    // Whom the list knows by a trade is nobody of the story.
+    let lists = Lists::shared();
+    if person
+        && !subject.in_series
+        && lists
+            .known(&entity.name)
+            .iter()
+            .any(|k| trade_of_class(k.class).is_some())
+        && !lists
+            .known(&entity.name)
+            .iter()
+            .any(|k| k.class.ends_with("character"))
+    {
+        return if roles.contains("journalist") || judges(company, id) {
+            Realm::Critic
+        } else {
+            Realm::Real
+        };
+    }
+    if person && entity.world != World::Real && comments(company, id, entity, roles) {
+        return Realm::Critic;
     }
     if in_story(company, id) && entity.world != World::Real && entity.trade != Trade::Maker {
         let judge = entity.kind == Some(Kind::Person)
@@ -199,6 +261,92 @@ const JUDGING: [&str; 14] = [
     "deem",
     "laud",
 ];
+
+/// Verbs of those who write about a subject.
+const SAYING: [&str; 24] = [
+    "write",
+    "argue",
+    "note",
+    "suggest",
+    "describe",
+    "state",
+    "claim",
+    "observe",
+    "conclude",
+    "believe",
+    "say",
+    "comment",
+    "remark",
+    "point",
+    "explain",
+    "cite",
+    "propose",
+    "assert",
+    "contend",
+    "consider",
+    "interpret",
+    "estimate",
+    "call",
+    "find",
+];
+
+/// Nouns of those who write about what others did.
+const SCHOLARS: [&str; 13] = [
+    "historian",
+    "biographer",
+    "critic",
+    "scholar",
+    "author",
+    "essayist",
+    "reviewer",
+    "columnist",
+    "psychologist",
+    "sociologist",
+    "journalist",
+    "commentator",
+    "professor",
+];
+
+/// Whether a person only speaks about the subject, named as one who does or
+/// with *according to*, and does nothing else.
+fn comments(
+    company: &Company<'_, '_>,
+    id: EntityId,
+    entity: &Entity,
+    roles: &BTreeSet<&'static str>,
+) -> bool {
+    let document = company.document;
+    let busy = [
+        "actor",
+        "filmmaker",
+        "politician",
+        "royalty",
+        "military",
+        "athlete",
+    ];
+    if entity.boxed || entity.mentions > 6 || busy.iter().any(|trade| roles.contains(trade)) {
+        return false;
+    }
+    let text = document.text();
+    let named_so = document.names.mentions.iter().any(|m| {
+        let before = text.get(..m.span.start).unwrap_or_default().trim_end();
+        let word = before.rsplit(' ').next().unwrap_or_default().to_lowercase();
+        m.entity == id && (before.ends_with("ccording to") || SCHOLARS.contains(&word.as_str()))
+    });
+    let mut says = false;
+    let mut acts = false;
+    for (verb, active, who) in &company.bound {
+        if *who != id {
+            continue;
+        }
+        if *active && SAYING.contains(&verb.as_str()) {
+            says = true;
+        } else {
+            acts = true;
+        }
+    }
+    !acts && (named_so || says)
+}
 
 fn judges(company: &Company<'_, '_>, id: EntityId) -> bool {
     JUDGING
@@ -369,6 +517,12 @@ fn is_sound(document: &Document<'_>, entity: &Entity, has_role: bool) -> bool {
     {
         return false;
     }
+    // Letters that an English option is not written in.
+    let foreign =
+        |c: char| c.is_alphabetic() && c > '\u{24f}' && !('\u{1e00}'..'\u{1f00}').contains(&c);
+    if name.contains(foreign) {
+        return false;
+    }
     match entity.kind {
         None => false,
         Some(Kind::Person) => is_personal(document, entity, &words, first, last, has_role),
@@ -428,7 +582,9 @@ fn is_personal(
         && lists
             .type_noun(end.strip_suffix('s').unwrap_or(&end))
             .is_some_and(|n| n.kind != Kind::Person);
-    if common || people || glued || capitals || thing {
+    // *Marie Curie Actions*
+    let plural = words.len() > 2 && end.strip_suffix('s').is_some_and(lexicon::is_known);
+    if common || people || glued || capitals || thing || plural {
         return false;
     }
     // In a story a name may be anything; elsewhere it begins as a person's does.
