@@ -63,6 +63,7 @@ fn candidate(
             sentence: statement.sentence,
             predicate: "be".to_owned(),
             noun: noun(document, statement),
+            nested: false,
             of_subject: true,
         };
         distractors = distractor::distractors(company, &question);
