@@ -555,7 +555,7 @@ impl<'a> Finder<'a> {
             let known = self.phrases.entry(first).or_default();
             if !known.contains(&phrase) {
                 known.push(phrase);
-                known.sort_by_key(|p| std::cmp::Reverse(p.len()));
+                known.sort_unstable_by_key(|p| std::cmp::Reverse(p.len()));
             }
         }
     }
@@ -621,7 +621,7 @@ impl<'a> Finder<'a> {
                 _ => at += 1,
             }
         }
-        found.sort_by_key(|f| f.span);
+        found.sort_unstable_by_key(|f| f.span);
         found
     }
 
@@ -1107,7 +1107,7 @@ impl Gatherer {
     }
 
     pub(super) fn finish(mut self) -> Names {
-        self.names.mentions.sort_by_key(|m| m.span);
+        self.names.mentions.sort_unstable_by_key(|m| m.span);
         self.names
     }
 }

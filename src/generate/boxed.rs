@@ -485,7 +485,7 @@ impl Box<'_, '_> {
                 apart.then(|| (mix(&fact.value, &name), name))
             })
             .collect();
-        pool.sort();
+        pool.sort_unstable();
         pool.into_iter().map(|(_, name)| name).collect()
     }
 
@@ -547,7 +547,7 @@ impl Box<'_, '_> {
             .map(|e| e.name)
             .filter(|name| !says(self.document.text(), name))
             .collect();
-        pool.sort_by_key(|name| mix(key, name));
+        pool.sort_unstable_by_key(|name| mix(key, name));
         pool.into_iter().map(str::to_owned).collect()
     }
 
@@ -693,7 +693,7 @@ impl Box<'_, '_> {
         if key == "United States" {
             all.retain(|e| SPEAK_ENGLISH.contains(&e.name));
         }
-        all.sort_by_key(|e| {
+        all.sort_unstable_by_key(|e| {
             (
                 distance(e.group),
                 e.fame.abs_diff(fame),
@@ -969,7 +969,7 @@ fn same_line(document: &Document<'_>, fact: &FieldFact<'_>) -> Vec<String> {
         })
         .collect();
     let family = |name: &str| name.split(' ').next_back() == fact.value.split(' ').next_back();
-    pool.sort_by_key(|(same, name)| (!same, !family(name), mix(&fact.value, name)));
+    pool.sort_unstable_by_key(|(same, name)| (!same, !family(name), mix(&fact.value, name)));
     pool.into_iter().map(|(_, name)| name).collect()
 }
 
@@ -1027,7 +1027,7 @@ fn siblings(
                     || entity.is_none_or(|k| k.trade == e.trade))
         })
         .collect();
-    pool.sort_by_key(|&(id, e)| {
+    pool.sort_unstable_by_key(|&(id, e)| {
         (
             std::cmp::Reverse((
                 e.name.contains(' ') == key.contains(' '),

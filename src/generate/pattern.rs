@@ -412,7 +412,7 @@ fn screen(document: &Document<'_>, gender: Option<Gender>) -> Vec<String> {
         .filter(|e| e.group == group && fits(e.name) && !document.text().contains(e.name))
         .map(|e| e.name)
         .collect();
-    actors.sort_by_key(|name| super::mix(&document.article.title, name));
+    actors.sort_unstable_by_key(|name| super::mix(&document.article.title, name));
     actors.into_iter().map(str::to_owned).collect()
 }
 

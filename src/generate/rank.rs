@@ -84,7 +84,7 @@ fn standing(made: &Made) -> u32 {
 pub(super) fn balance(output: &mut Output) {
     let made = std::mem::take(&mut output.made);
     let mut order: Vec<usize> = (0..made.len()).collect();
-    order.sort_by_key(|&i| {
+    order.sort_unstable_by_key(|&i| {
         made.get(i)
             // One that asks for the subject of the article must not keep out others.
             .map(|m| {

@@ -220,7 +220,7 @@ fn title_forms(document: &Document<'_>, about: About) -> Vec<Vec<String>> {
     for noun in nouns {
         out.push(vec!["the".to_owned(), noun.to_lowercase()]);
     }
-    out.sort_by_key(|f| std::cmp::Reverse(f.len()));
+    out.sort_unstable_by_key(|f| std::cmp::Reverse(f.len()));
     out.dedup();
     out
 }

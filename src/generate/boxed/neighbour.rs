@@ -274,7 +274,7 @@ pub(super) fn codes(value: &str, seed: &str) -> Vec<String> {
     };
     let tens = code / 10 * 10;
     let mut all: Vec<u64> = (tens + 1..tens + 10).filter(|&n| n != code).collect();
-    all.sort_by_key(|n| (n.abs_diff(code), mix(seed, &n.to_string())));
+    all.sort_unstable_by_key(|n| (n.abs_diff(code), mix(seed, &n.to_string())));
     all.truncate(POOL);
     all.iter().map(|n| format!("+{n}")).collect()
 }

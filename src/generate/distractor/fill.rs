@@ -246,7 +246,7 @@ fn colleagues(
         })
         .filter(|k| !document.text().contains(k.name))
         .collect();
-    all.sort_by_key(|k| {
+    all.sort_unstable_by_key(|k| {
         (
             std::cmp::Reverse(k.fame),
             mix(&document.article.title, k.name),
@@ -326,7 +326,7 @@ pub fn narrow(line: &str, key: &str) -> Vec<String> {
         .map(|name| dropped.map_or(*name, |word| name.strip_suffix(word).unwrap_or(name)))
         .filter(|name| *name != key && !line.contains(*name))
         .collect();
-    all.sort_by_key(|name| mix(key, name));
+    all.sort_unstable_by_key(|name| mix(key, name));
     all.truncate(MAX_DISTRACTORS);
     all.into_iter().map(str::to_owned).collect()
 }
@@ -354,7 +354,7 @@ pub fn towns_of(document: &Document<'_>, region: &str, but: &str) -> Vec<String>
         .filter(|t| **t != but && !document.text().contains(**t))
         .copied()
         .collect();
-    all.sort_by_key(|t| mix(but, t));
+    all.sort_unstable_by_key(|t| mix(but, t));
     all.truncate(MAX_DISTRACTORS);
     all.into_iter().map(str::to_owned).collect()
 }
@@ -472,7 +472,7 @@ pub(super) fn beside(
         .map(str::to_owned)
         .collect();
     let first = |name: &str| slam && own.names.contains(&name);
-    all.sort_by_key(|name| (!first(name), mix(&question.stem, name)));
+    all.sort_unstable_by_key(|name| (!first(name), mix(&question.stem, name)));
     all
 }
 

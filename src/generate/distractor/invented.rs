@@ -296,7 +296,7 @@ pub(super) fn persons(
     };
     let shuffled = |names: &[&'static str], salt: &str| -> Vec<&str> {
         let mut all: Vec<&str> = names.iter().filter(free).copied().collect();
-        all.sort_by_key(|n| mix(&format!("{seed}{salt}"), n));
+        all.sort_unstable_by_key(|n| mix(&format!("{seed}{salt}"), n));
         all
     };
     let given = shuffled(tongue.given(sex), "given");

@@ -54,7 +54,7 @@ pub fn of_kind(
                 && !company.in_sentence(id, question.sentence)
         })
         .collect();
-    pool.sort_by_key(|&(id, _)| (std::cmp::Reverse(company.nearness(id, question)), id));
+    pool.sort_unstable_by_key(|&(id, _)| (std::cmp::Reverse(company.nearness(id, question)), id));
     pool.into_iter().map(|(_, other)| other.written()).collect()
 }
 
@@ -99,7 +99,7 @@ pub(super) fn names(company: &Company<'_, '_>, question: &Question, key: EntityI
                     .any(|&n| is_other_name(company, n, id))
         })
         .collect();
-    siblings.sort_by_key(|&(id, _)| {
+    siblings.sort_unstable_by_key(|&(id, _)| {
         let other = profile(company, id);
         let known = document
             .entity(id)
@@ -369,7 +369,7 @@ fn keep_continent(
     if pool.len() <= MIN_DISTRACTORS {
         let mut more = absent(document, "country");
         more.retain(|k| lies_in(k.group, part) && !pool.iter().any(|o| o == k.name));
-        more.sort_by_key(|k| (k.fame, super::super::mix(&question.stem, k.name)));
+        more.sort_unstable_by_key(|k| (k.fame, super::super::mix(&question.stem, k.name)));
         pool.extend(more.iter().take(MAX_DISTRACTORS).map(|k| k.name.to_owned()));
     }
 }
@@ -605,7 +605,7 @@ fn in_class_near(document: &Document<'_>, key: Known, when: Option<i32>) -> Vec<
     let mut all = absent(document, key.class);
     if key.class == "country" && POWERS.contains(&key.name) {
         all.retain(|k| POWERS.contains(&k.name));
-        all.sort_by_key(|k| super::super::mix(&document.article.title, k.name));
+        all.sort_unstable_by_key(|k| super::super::mix(&document.article.title, k.name));
         return all.iter().map(|k| k.name.to_owned()).collect();
     }
     if !SMALL.contains(&key.name) {
@@ -674,7 +674,7 @@ fn last_year(document: &Document<'_>) -> i32 {
 /// Sorts by group, time and fame; others than those of the group go if enough
 /// stay.
 fn rank(document: &Document<'_>, all: &mut Vec<Known>, group: &str, fame: u8, born: Option<i32>) {
-    all.sort_by_key(|k| {
+    all.sort_unstable_by_key(|k| {
         let apart = match (born, era::of(k.name)) {
             (Some(a), Some(b)) => a.abs_diff(b) / 15,
             _ => 0,

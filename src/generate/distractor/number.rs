@@ -489,7 +489,7 @@ pub(super) fn seasons(document: &Document<'_>, question: &Question, key: u32) ->
             !here.contains(&number::ordinal_word(*n)) && !here.contains(&format!("season {n}"))
         })
         .collect();
-    pool.sort_by_key(|n| (n.abs_diff(key), *n));
+    pool.sort_unstable_by_key(|n| (n.abs_diff(key), *n));
     pool.iter().map(|n| format!("Season {n}")).collect()
 }
 

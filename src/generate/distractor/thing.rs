@@ -54,7 +54,7 @@ pub(super) fn things(document: &Document<'_>, key: Key, question: &Question) -> 
         .filter(|t| !t.names.iter().any(|n| mentions(&said, n)))
         .filter(|t| !related(asked, t))
         .collect();
-    pool.sort_by_key(|t| {
+    pool.sort_unstable_by_key(|t| {
         let name = t.names.first().copied().unwrap_or_default();
         (
             t.group != asked.group,

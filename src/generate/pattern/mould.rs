@@ -252,7 +252,7 @@ fn members(document: &Document<'_>, statement: &Statement, name: &str, key: &str
         .into_iter()
         .filter(|e| e.name != key && !said(e.name) && e.fame < 3)
         .collect();
-    pool.sort_by_key(|e| {
+    pool.sort_unstable_by_key(|e| {
         (
             own.is_some_and(|own| own.group != e.group),
             e.fame,
@@ -319,7 +319,7 @@ fn regions(document: &Document<'_>, statement: &Statement, key: &str) -> Vec<Str
         }
         _ => {}
     }
-    pool.sort_by_key(|option| mix(&statement.mould.stem.to_lowercase(), option));
+    pool.sort_unstable_by_key(|option| mix(&statement.mould.stem.to_lowercase(), option));
     pool.iter().take(6).map(|o| capital(o)).collect()
 }
 

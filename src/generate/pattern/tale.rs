@@ -423,7 +423,7 @@ impl Teller<'_, '_, '_> {
             })
             .map(|(_, e)| e)
             .collect();
-        pool.sort_by_key(|e| (e.mentions, mix(&document.article.title, &e.name)));
+        pool.sort_unstable_by_key(|e| (e.mentions, mix(&document.article.title, &e.name)));
         pool.into_iter().map(|e| e.name.clone()).collect()
     }
 
@@ -457,7 +457,7 @@ impl Teller<'_, '_, '_> {
             .into_iter()
             .filter(|other| !self.document.text().contains(other))
             .collect();
-        pool.sort_by_key(|other| (other.len().abs_diff(name.len()) / 3, mix(name, other)));
+        pool.sort_unstable_by_key(|other| (other.len().abs_diff(name.len()) / 3, mix(name, other)));
         Ok(Told {
             stem: format!(
                 "What is the middle name of {} in {}?",

@@ -19,7 +19,7 @@ impl Teller<'_, '_, '_> {
             .filter(|e| e.name != known.name && e.group == known.group)
             .filter(|e| !self.document.text().contains(e.name))
             .collect();
-        pool.sort_by_key(|e| (e.fame, mix(&self.document.article.title, e.name)));
+        pool.sort_unstable_by_key(|e| (e.fame, mix(&self.document.article.title, e.name)));
         pool.into_iter().map(|e| e.name.to_owned()).collect()
     }
 
@@ -57,7 +57,7 @@ impl Teller<'_, '_, '_> {
             .filter(|e| gender.is_none() || given_name(e.name) == gender)
             .map(|e| e.name)
             .collect();
-        pool.sort_by_key(|name| mix(&self.name(work), name));
+        pool.sort_unstable_by_key(|name| mix(&self.name(work), name));
         Ok(Told {
             stem: format!(
                 "Who created {} together with {}?",
