@@ -103,7 +103,9 @@ fn people(
         return known;
     }
     // Whom an article speaks of again and again, many know.
-    if entity.mentions > MINOR && !own.roles.is_empty() {
+    let subject = &document.subject;
+    let maker = entity.boxed && (subject.is_fictional || subject.kind == Some(Kind::Work));
+    if entity.mentions > MINOR && !own.roles.is_empty() || maker && !kin {
         return Vec::new();
     }
     invented::persons(

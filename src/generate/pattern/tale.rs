@@ -236,7 +236,7 @@ impl Teller<'_, '_, '_> {
         if let Some(whom) = whom {
             writer.name(whom)?;
         }
-        if last == verb && whom.is_none() && who.len() < 2 && lemma != "propose" {
+        if last == verb && whom.is_none() && who.len() < 2 {
             return Err("the stem says too little");
         }
         let key = format!("Season {season}");

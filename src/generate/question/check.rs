@@ -71,9 +71,7 @@ impl Asker<'_, '_> {
 
     /// Whether the verb tells what hardly happens twice to the same persons.
     pub(super) fn is_milestone(&self) -> bool {
-        let verb = self.predicate_lemma();
-        MILESTONES.contains(&verb.as_str())
-            || self.sentence.story && matches!(verb.as_str(), "propose")
+        MILESTONES.contains(&self.predicate_lemma().as_str())
     }
 
     /// *goes too far*: nothing is said of whom or what.
