@@ -6,7 +6,7 @@ use super::question::Question;
 use super::{Made, Output, Rejected, hint};
 use crate::fact::value::Sort;
 use crate::fact::{Document, Names};
-use crate::text::normal::stem_form;
+use crate::text::normal::{option_form, stem_form};
 
 /// The most items that one sentence gives.
 const PER_SENTENCE: usize = 2;
@@ -124,7 +124,8 @@ pub(super) fn balance(output: &mut Output) {
         } else if stems.contains(&stem_form(item.item.stem())) {
             Some("the same stem")
         } else if asked.iter().any(|(key, words, _)| {
-            *key == item.item.key_text() && alike(words, &telling(item.item.stem(), &common))
+            option_form(key) == option_form(&item.item.key_text())
+                && alike(words, &telling(item.item.stem(), &common))
         }) {
             Some("much like another item")
         } else if asked.iter().any(|(key, words, stem)| {
