@@ -27,7 +27,7 @@ mod tests;
 use std::path::Path;
 use std::time::Duration;
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 pub use care::{Exported, Forgotten, Repaired, repair};
 pub use error::{HistoryError, Trouble};
@@ -42,6 +42,8 @@ pub const FILE: &str = "history.sqlite3";
 
 /// How long another program may hold the file.
 const PATIENCE: Duration = Duration::from_secs(2);
+/// How often the log is tried to be turned on in that time.
+const ATTEMPTS: u32 = 100;
 
 /// The history, open.
 #[derive(Debug)]
@@ -97,11 +99,26 @@ impl History {
 /// How the file is used: a log written ahead, on the disk when a change is done.
 fn prepare(db: &mut Connection) -> rusqlite::Result<()> {
     db.busy_timeout(PATIENCE)?;
-    db.pragma_update(None, "journal_mode", "WAL")?;
+    write_ahead(db)?;
     db.pragma_update(None, "synchronous", "FULL")?;
     // A quarter of a megabyte: a game needs a few pages at a time.
     db.pragma_update(None, "cache_size", -256)?;
     db.pragma_update(None, "foreign_keys", "ON")
+}
+
+/// Turns the log on. `SQLite` does not wait here when another program does the
+/// same to a new file at the same time.
+fn write_ahead(db: &Connection) -> rusqlite::Result<()> {
+    let pause = PATIENCE / ATTEMPTS;
+    for _ in 1..ATTEMPTS {
+        match db.pragma_update(None, "journal_mode", "WAL") {
+            Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => {
+                std::thread::sleep(pause);
+            }
+            done => return done,
+        }
+    }
+    db.pragma_update(None, "journal_mode", "WAL")
 }
 
 /// An id as `SQLite` keeps it: the same bits, signed.
