@@ -64,6 +64,9 @@ const SHORT_NAMES: [&str; 36] = [
     "Treaty",
 ];
 
+/// What characters do again and again, and how a text speaks of them.
+const VAGUE: [&str; 4] = [" reunite", " await", " awaits", "'s character "];
+
 /// The first fault of a candidate, if it has one.
 pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<String> {
     let stem = candidate.stem.trim_end_matches('?');
@@ -76,6 +79,9 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<St
     }
     if let Some(name) = short_name(&words) {
         return Some(format!("\"the {name}\" is a part of a name"));
+    }
+    if let Some(word) = VAGUE.iter().find(|v| stem.contains(*v)).filter(|_| fiction) {
+        return Some(format!("\"{}\" may be said of many scenes", word.trim()));
     }
     if is_dayless(stem) {
         return Some("a day without its year".to_owned());
