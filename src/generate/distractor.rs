@@ -287,7 +287,10 @@ pub fn clean(key: &str, stem: &str, pool: &mut Vec<String>) {
     pool.retain(|option| {
         let form = option_form(option);
         let bare = form.trim_matches('"').to_owned();
-        let clash = taken.iter().any(|t| overlap(t, &form)) || stem.contains(&bare);
+        // Nobody asks in English which language is English.
+        let clash = taken.iter().any(|t| overlap(t, &form))
+            || stem.contains(&bare)
+            || form == "english" && stem.contains("language");
         if !clash {
             taken.push(form);
         }

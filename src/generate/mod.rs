@@ -32,6 +32,8 @@ pub struct Made {
     pub salience: u32,
     /// Whether the key is the subject of the article.
     about_title: bool,
+    /// Whether the key is a person.
+    person: bool,
     /// Whether the wrong options are invented names.
     invented: bool,
     /// Sentence and verb: two questions about one clause give each other away.
@@ -246,6 +248,7 @@ fn gate(
         .filter(|o| !text.contains(*o) && Lists::shared().known(o).is_empty())
         .count();
     Ok(Made {
+        person,
         invented: person && invented >= distractor::MIN_DISTRACTORS,
         about_title: candidate.about_title,
         mirror: candidate.mirror,

@@ -524,7 +524,9 @@ impl<'d, 'a> Writer<'d, 'a> {
             return Ok(at + 1);
         }
         // *Fur traders*: a capital only because the sentence begins.
-        let plain = !word.tag.is_proper() || text.contains(&format!(" {lower} "));
+        let elsewhere = |written: &str| text.contains(&format!(" {written} "));
+        let plain = elsewhere(&lower)
+            || !word.tag.is_proper() && !elsewhere(form) && Lists::shared().demonym(form).is_none();
         let written = if at == 0 && plain && form != "I" {
             lower
         } else {

@@ -17,6 +17,10 @@ const LONG_SENTENCE: usize = 210;
 /// The most items that ask for somebody's job: one is much like another.
 const MOST_JOBS: usize = 3;
 
+/// The most items with one name as their key, and with one person.
+const MOST_OF_NAME: usize = 2;
+const MOST_OF_PERSON: usize = 4;
+
 /// One item in so many may have the subject of the article as its key: the
 /// title gives it away.
 const TITLE_SHARE: usize = 33;
@@ -108,7 +112,22 @@ pub(super) fn balance(output: &mut Output) {
         let count = per_sentence.entry(item.evidence.start).or_default();
         let boxed = item.fact.matches('|').count() == 2 && item.item.category() == Some("Profile");
         let job = item.item.stem().starts_with("Which of these jobs");
-        let reason = if job && jobs >= MOST_JOBS {
+        let key = item.item.key_text();
+        let same = asked.iter().filter(|(other, _, _)| *other == key).count();
+        let worn = if key.starts_with(char::is_alphabetic) && !asks_date(item) {
+            same >= if item.person {
+                MOST_OF_PERSON
+            } else {
+                MOST_OF_NAME
+            }
+        } else {
+            false
+        };
+        let reason = if worn {
+            Some("the key has been asked for often enough")
+        } else if asks_date(item) && item.salience < DATE_FLOOR && !is_milestone(item) {
+            Some("a date that few care about")
+        } else if job && jobs >= MOST_JOBS {
             Some("jobs are asked for often enough")
         } else if !boxed
             && *count >= PER_SENTENCE + usize::from(item.evidence.len() > LONG_SENTENCE)
@@ -176,6 +195,9 @@ const DATES: usize = 45;
 
 /// The greatest salience of a date that few care about.
 const WEAK_DATE: u32 = 2;
+
+/// The least salience of a date that is no milestone.
+const DATE_FLOOR: u32 = 2;
 
 /// What people remember the date of.
 const MILESTONES: [&str; 62] = [

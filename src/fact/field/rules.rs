@@ -1678,7 +1678,7 @@ pub static RULES: &[Rule] = &[
         &[Mission],
         Person("astronaut"),
         Each,
-        &["Who of these was a member of the crew of {T}?"],
+        &["Which of these people was a member of the crew of {T}?"],
     ),
     rule(
         &["recovery by", "recovered by"],

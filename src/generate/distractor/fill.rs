@@ -401,8 +401,9 @@ fn main_region<'d>(document: &'d Document<'_>) -> Option<&'d str> {
 }
 
 /// Groups so narrow that their members come before others of the article.
-const NARROW: [&str; 11] = [
+const NARROW: [&str; 12] = [
     "ocean",
+    "promotion",
     "sports team",
     "party",
     "railway company",

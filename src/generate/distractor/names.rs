@@ -207,6 +207,7 @@ pub(super) fn names(company: &Company<'_, '_>, question: &Question, key: EntityI
             pool.extend(in_class(document, class, Some((home, 2)), when));
         }
     }
+    keep_class(entity, &mut pool);
     keep_continent(document, question, entity, &mut pool);
     pool.retain(|option| !shares_words(&entity.name, option) || kind == Kind::Person);
     fill::fill(company, question, key, &mut pool);
@@ -342,6 +343,24 @@ fn is_akin(
         _ => false,
     };
     noun && region
+}
+
+/// Beside a place that the lists know stand such as they know too: *Suplex
+/// City* is none.
+fn keep_class(entity: &Entity, pool: &mut Vec<String>) {
+    let [own] = Lists::shared().known(&entity.name) else {
+        return;
+    };
+    if matches!(
+        own.class,
+        "city" | "country" | "us-state" | "river" | "continent"
+    ) {
+        pool.retain(|option| {
+            let known = Lists::shared().known(option);
+            known.iter().any(|k| k.class == own.class)
+                || own.class == "city" && super::pool::region_of(option).is_some()
+        });
+    }
 }
 
 /// Parts of the world that a stem may name.

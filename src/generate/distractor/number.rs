@@ -89,6 +89,30 @@ const PRESENT: i32 = 2025;
 /// How far behind the last year of an article its subject may have gone on.
 const ROOM: i32 = 4;
 
+/// The age from which people do what articles tell of them.
+const GROWN: i32 = 16;
+
+/// How many years around the key are open at least, on each side.
+const OPEN: i32 = 7;
+
+/// The first and the last year that a half-informed player may take for the
+/// key: those of its section, and some on each side of the key.
+fn chapter(document: &Document<'_>, question: &Question, key: i32) -> (i32, i32) {
+    let section = document.sentences.get(question.sentence).map(|s| s.section);
+    let near = |year: &&i32| (*year - key).abs() <= 4 * OPEN;
+    let years: BTreeSet<i32> = document
+        .sentences
+        .iter()
+        .filter(|s| Some(s.section) == section)
+        .flat_map(|s| s.years.iter().filter(near).copied())
+        .collect();
+    let first = years.first().map_or(key, |year| year - 1);
+    let last = years.last().map_or(key, |year| year + 1);
+    // Long ago a year more or less says little.
+    let open = if key < 1500 { 6 * OPEN } else { OPEN };
+    (first.min(key - open), last.max(key + open))
+}
+
 /// The decade that a stem names: *of the 1990s*.
 fn decade(stem: &str) -> Option<i32> {
     stem.split(|c: char| !c.is_alphanumeric())
@@ -130,6 +154,9 @@ impl Era {
             era.earliest = decade;
             era.latest = era.latest.min(decade + 9);
         }
+        let (first, last) = chapter(document, question, key);
+        era.earliest = era.earliest.max(first);
+        era.latest = era.latest.min(last);
         if !question.named.contains(&Names::TITLE) {
             return era;
         }
@@ -139,8 +166,12 @@ impl Era {
             let Some(&year) = years.first() else {
                 continue;
             };
-            if BEGINNINGS.iter().any(|b| label.contains(b)) && year <= key {
-                era.earliest = era.earliest.max(year);
+            if BEGINNINGS.iter().any(|b| label.contains(b)) && year < key {
+                // What grown people do, they do not do as children.
+                let grown =
+                    key - year > GROWN + 3 && (label.contains("born") || label.contains("birth"));
+                let age = if grown { GROWN } else { 0 };
+                era.earliest = era.earliest.max(year + age);
             }
             if (label.contains("died") || label.contains("death")) && year >= key {
                 era.latest = year;
@@ -188,9 +219,10 @@ pub(super) fn years(company: &Company<'_, '_>, question: &Question, key: i32) ->
     let taken: BTreeSet<i32> = company.akin(question).flat_map(years_in).collect();
     let latest = document.years.last().copied().unwrap_or(key);
     let reach = match latest - key {
-        150.. => 12,
-        70.. => 5,
-        _ => 3,
+        500.. => 12,
+        150.. => 4,
+        70.. => 3,
+        _ => 2,
     };
     let mut dice = Dice::new(&question.stem, "years");
     let back = dice.steps(reach);

@@ -443,8 +443,17 @@ impl<'d, 'a> Asker<'d, 'a> {
                     None => words.to_owned(),
                 };
                 let kind = entity.kind.ok_or("the kind of the key is unknown")?;
+                // A town that everybody knows is a city.
+                let city = matches!(
+                    Lists::shared().known(&entity.name),
+                    [known] if known.class == "city"
+                );
+                let asked = self.noun.as_deref().or(entity.noun.as_deref());
+                if city && asked == Some("town") {
+                    return Ok((with("which city"), Some("city".to_owned())));
+                }
                 if let Some(noun) = self.noun.as_ref().filter(|_| kind != Kind::Person) {
-                    return Ok((with(&format!("which {noun}")), Some(noun.clone())));
+                    return Ok((with(&format!("which {}", shown(noun))), Some(noun.clone())));
                 }
                 match kind {
                     Kind::Person if matches!(self.gap, Gap::Owner(_)) => Ok((with("whose"), None)),
@@ -465,7 +474,7 @@ impl<'d, 'a> Asker<'d, 'a> {
                             .filter(|_| noun == "episode");
                         let words = match domain {
                             Some(domain) => format!("which {noun} of {domain}"),
-                            None => format!("which {noun}"),
+                            None => format!("which {}", shown(&noun)),
                         };
                         Ok((with(&words), Some(noun)))
                     }
@@ -474,7 +483,7 @@ impl<'d, 'a> Asker<'d, 'a> {
                             .noun
                             .clone()
                             .ok_or("nothing says what kind of name")?;
-                        Ok((with(&format!("which {noun}")), Some(noun)))
+                        Ok((with(&format!("which {}", shown(&noun))), Some(noun)))
                     }
                 }
             }
@@ -741,5 +750,19 @@ pub fn capitalise(text: &str) -> String {
     match chars.next() {
         Some(first) => first.to_uppercase().chain(chars).collect(),
         None => String::new(),
+    }
+}
+
+/// The noun of a class as people say it.
+fn shown(noun: &str) -> &str {
+    match noun {
+        "tv network" => "television network",
+        "tv series" => "television series",
+        "military conflict" => "war",
+        "disaster event" => "disaster",
+        "canadian province" => "Canadian province",
+        "uk county" => "county",
+        "us state" => "state",
+        other => other,
     }
 }

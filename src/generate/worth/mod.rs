@@ -1,6 +1,8 @@
 //! Faults of a stem that its wording shows, whatever made it: words that hang
 //! on what was left out, short names, times without a year.
 
+mod anchor;
+
 use super::Candidate;
 use crate::fact::{Document, Kind};
 use crate::text::{given_name, number};
@@ -83,6 +85,18 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<St
     if let Some(word) = VAGUE.iter().find(|v| stem.contains(*v)).filter(|_| fiction) {
         return Some(format!("\"{}\" may be said of many scenes", word.trim()));
     }
+    if anchor::is_adrift(document, stem) {
+        return Some("the subject of the article is not in the stem".to_owned());
+    }
+    if let Some(year) = repeated_year(&words) {
+        return Some(format!("{year} stands in the stem twice"));
+    }
+    if is_left_open(stem) {
+        return Some("a comma that opens and does not close".to_owned());
+    }
+    if is_of_press(&words) {
+        return Some("nobody remembers which paper it was".to_owned());
+    }
     if is_dayless(stem) {
         return Some("a day without its year".to_owned());
     }
@@ -126,6 +140,68 @@ fn short_name<'s>(words: &[&'s str]) -> Option<&'s str> {
             && !next.starts_with(char::is_uppercase))
         .then_some(bare)
     })
+}
+
+/// *In 2015, who won a medal at the 2015 Universiade*
+fn repeated_year<'s>(words: &[&'s str]) -> Option<&'s str> {
+    let bare = |word: &'s str| word.trim_matches([',', '(', ')', '"']);
+    words.iter().enumerate().find_map(|(at, word)| {
+        let word = bare(word);
+        let year = word.len() == 4 && word.parse::<u16>().is_ok();
+        let again = words.iter().skip(at + 1).any(|other| bare(other) == word);
+        (year && again).then_some(word)
+    })
+}
+
+/// *which university in Ohio, did she visit*
+fn is_left_open(stem: &str) -> bool {
+    let Some((head, _)) = [" did ", " does ", " do "]
+        .iter()
+        .find_map(|verb| stem.split_once(verb))
+    else {
+        return false;
+    };
+    let asked = ["hich ", "hat ", "hom "]
+        .iter()
+        .filter_map(|wh| head.find(wh))
+        .min();
+    let between = asked.and_then(|at| head.get(at..)).unwrap_or_default();
+    between.matches(',').count() == 1
+}
+
+/// *Which newspaper reported that ...*: the news, not its bearer, is known.
+fn is_of_press(words: &[&str]) -> bool {
+    const PRESS: [&str; 9] = [
+        "newspaper",
+        "magazine",
+        "journal",
+        "website",
+        "publisher",
+        "network",
+        "agency",
+        "broadcaster",
+        "organisation",
+    ];
+    const TELLS: [&str; 14] = [
+        "reported",
+        "reports",
+        "report",
+        "said",
+        "stated",
+        "states",
+        "announced",
+        "announce",
+        "noted",
+        "claimed",
+        "predicted",
+        "estimated",
+        "estimates",
+        "described",
+    ];
+    let asks = words.iter().position(|w| w.eq_ignore_ascii_case("which"));
+    let asked = asks.map_or(&[][..], |at| words.get(at..).unwrap_or_default());
+    let press = asked.iter().take(3).any(|w| PRESS.contains(w));
+    press && asked.iter().take(6).any(|w| TELLS.contains(w))
 }
 
 /// *on August 12* in a stem without a year.
@@ -230,6 +306,28 @@ mod tests {
             None
         );
         assert_eq!(compared(&words("Which former school did Ada buy")), None);
+    }
+
+    #[test]
+    fn a_year_is_told_once() {
+        let twice = "In 2015, who won a medal at the 2015 Universiade";
+        assert_eq!(repeated_year(&words(twice)), Some("2015"));
+        assert_eq!(repeated_year(&words("Who ran from 2015 until 2016")), None);
+    }
+
+    #[test]
+    fn commas_come_in_pairs() {
+        assert!(is_left_open("In 1946, which school in Ohio, did Ada visit"));
+        assert!(!is_left_open("In 1946, which school did Ada visit"));
+        assert!(!is_left_open("Which school, in Ohio, did Ada visit"));
+    }
+
+    #[test]
+    fn who_brought_the_news_is_not_asked() {
+        assert!(is_of_press(&words(
+            "Which newspaper reported that it rained"
+        )));
+        assert!(!is_of_press(&words("Which newspaper did Ada Moor found")));
     }
 
     #[test]
