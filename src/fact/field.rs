@@ -53,6 +53,8 @@ pub enum ValueKind {
     Anthem,
     /// An international calling code.
     Code,
+    /// An internet domain of a country.
+    Domain,
     /// A sea, lake or river.
     Water,
     /// A conservation status, as a code or in words.
@@ -385,6 +387,10 @@ fn settle(document: &Document<'_>, fact: &mut FieldFact<'_>) -> Option<()> {
         ValueKind::Code => {
             let digits = value.strip_prefix('+')?;
             (digits.len() > 1 && digits.bytes().all(|b| b.is_ascii_digit())).then_some(())
+        }
+        ValueKind::Domain => {
+            let letters = value.strip_prefix('.')?;
+            (letters.len() == 2 && letters.bytes().all(|b| b.is_ascii_lowercase())).then_some(())
         }
         ValueKind::Listed(class) => listed(class, &value).or_else(|| {
             // *Aplastic anemia from exposure to radiation*

@@ -223,6 +223,7 @@ impl<'a> Document<'a> {
             }
         }
         typing::finish_subject(article, &mut names, &sentences, &mut subject);
+        typing::cast::complete(&mut names, &subject);
         coref::resolve(text, &names, &subject, &mut sentences);
         Self {
             article,

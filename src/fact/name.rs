@@ -775,8 +775,24 @@ impl<'a> Finder<'a> {
         let name = (first..end)
             .find(|&at| !self.is_adjective(self.form(tokens, at), true))
             .unwrap_or(first);
-        let person = name + 1 < end && given_name(self.form(tokens, name)).is_some();
+        let person = name + 1 < end
+            && (given_name(self.form(tokens, name)).is_some()
+                || name > first && self.ends_in_surname(tokens, first, end));
         if person { name } else { first }
+    }
+
+    /// Whether the last of these words is no common noun and stands without the
+    /// others elsewhere: *German Heinrich Cornelius Agrippa*.
+    fn ends_in_surname(&self, tokens: &[Token], first: usize, end: usize) -> bool {
+        let last = self.form(tokens, end - 1);
+        let whole = Span::new(
+            tokens.get(first).map_or(0, |t| t.span.start),
+            tokens.get(end - 1).map_or(0, |t| t.span.end),
+        )
+        .of(self.text);
+        !lexicon::is_known(&last.to_lowercase())
+            && self.lists.suffix(last).is_none()
+            && self.text.matches(last).count() > self.text.matches(whole).count()
     }
 
     /// Whether the words after an office read as the name of who holds it, not

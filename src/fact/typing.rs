@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+pub(super) mod cast;
 mod context;
 mod staged;
 
@@ -838,7 +839,7 @@ fn aliases(
         full.dedup();
         let told = |id: EntityId| story_share(names, sentences, id);
         match full.as_slice() {
-            [only] if known_by_itself(names, id, *only) => {}
+            [only] if known_by_itself(names, subject, id, *only) => {}
             [only]
                 if is_surname(names, id, *only)
                     || out.contains_key(&id)
@@ -865,7 +866,7 @@ fn aliases(
 
 /// Whether a name stands alone again and again before the longer one comes for
 /// the first time: *Robin*, long before *Robin Eternal*.
-fn known_by_itself(names: &Names, id: EntityId, full: EntityId) -> bool {
+fn known_by_itself(names: &Names, subject: &Subject, id: EntityId, full: EntityId) -> bool {
     const OFTEN: usize = 4;
     let boxed = names.entities.get(full).is_some_and(|e| e.boxed);
     let single = |id: EntityId| {
@@ -878,7 +879,11 @@ fn known_by_itself(names: &Names, id: EntityId, full: EntityId) -> bool {
         return false;
     }
     let before = names.mentions.iter().take_while(|m| m.entity != full);
-    full != Names::TITLE && !boxed && before.filter(|m| m.entity == id).count() >= OFTEN
+    // Only a story calls people by their first names before it names them in
+    // full: *Timur* long before *Timur Shah*.
+    let tale = subject.is_fictional || subject.in_series || subject.kind == Some(Kind::Work);
+    let often = if tale { OFTEN } else { 1 };
+    full != Names::TITLE && !boxed && before.filter(|m| m.entity == id).count() >= often
 }
 
 /// Whether the name of `id` is the last word of a longer one.
@@ -1011,8 +1016,12 @@ fn resolve_short_forms(names: &mut Names, sentences: &[Analysed], subject: &Subj
                     .find(|s| s.whole.contains(m.span))
                     .is_some_and(|s| s.section == home.section)
             })
-            .find(|m| full.contains(&m.entity))
+            .find(|m| full.contains(&m.entity) || bears(names, m.entity, mention.entity))
             .map(|m| m.entity);
+        // Somebody else of the name, of whom too little is known, comes between.
+        if recent.is_some_and(|id| !full.contains(&id)) {
+            continue;
+        }
         let world = (usize::from(home.story), 1);
         let mut fitting = full.iter().filter(|&&f| {
             told.get(f)
@@ -1045,6 +1054,17 @@ fn resolve_short_forms(names: &mut Names, sentences: &[Analysed], subject: &Subj
             }
         }
     }
+}
+
+/// Whether a longer name that may be a person's ends as a short one does.
+fn bears(names: &Names, full: EntityId, short: EntityId) -> bool {
+    let name = |id: EntityId| names.entities.get(id).map_or("", |e| e.name.as_str());
+    let unknown = names.entities.get(full).is_some_and(|e| e.kind.is_none());
+    full != short
+        && unknown
+        && name(full)
+            .strip_suffix(name(short))
+            .is_some_and(|rest| rest.ends_with(' '))
 }
 
 /// First name, last name, or first and last of a longer name.

@@ -168,6 +168,7 @@ impl Box<'_, '_> {
         let distractors = match fact.rule.value {
             ValueKind::Year(order) => self.years(fact, order, &seed),
             ValueKind::Code => neighbour::codes(&key, &seed),
+            ValueKind::Domain => neighbour::domains(&key, &document.article.title, &seed),
             ValueKind::Number(unit) | ValueKind::Height(unit) => {
                 let near = matches!(fact.rule.value, ValueKind::Height(_));
                 // A small number stands everywhere; a measured one would be another fact.

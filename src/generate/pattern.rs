@@ -404,12 +404,17 @@ fn screen(document: &Document<'_>, gender: Option<Gender>) -> Vec<String> {
         .flat_map(|f| years_in(f.line.of(document.text())))
         .min();
     let fits = |name: &str| match (era::of(name), begun) {
-        (Some(born), Some(begun)) => (18..48).contains(&(begun - born)),
+        (Some(born), Some(begun)) => (18..40).contains(&(begun - born)),
         _ => true,
     };
     let mut actors: Vec<&str> = class::entries("tv-actor")
         .into_iter()
-        .filter(|e| e.group == group && fits(e.name) && !document.text().contains(e.name))
+        .filter(|e| {
+            e.group == group
+                && e.name.is_ascii()
+                && fits(e.name)
+                && !document.text().contains(e.name)
+        })
         .map(|e| e.name)
         .collect();
     actors.sort_unstable_by_key(|name| super::mix(&document.article.title, name));

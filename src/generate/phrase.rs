@@ -96,8 +96,8 @@ const POINTING: [&str; 21] = [
 ];
 
 /// Nouns for what all characters of a story share.
-const SHARED: [&str; 9] = [
-    "company", "office", "team", "staff", "crew", "building", "family", "gang", "group",
+const SHARED: [&str; 10] = [
+    "manager", "company", "office", "team", "staff", "crew", "building", "family", "gang", "group",
 ];
 
 /// Nouns that are unique without further words.
@@ -112,11 +112,8 @@ const UNIQUE: &[&str] = &[
     "earth",
     "sky",
     "government",
-    "army",
-    "navy",
     "police",
     "press",
-    "church",
     "state",
     "end",
     "beginning",

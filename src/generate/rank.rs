@@ -36,12 +36,18 @@ const WEAK: [&str; 22] = [
     "attempt", "wish",
 ];
 
+/// What passes in a moment.
+const GESTURES: [&str; 10] = [
+    "scoff", "laugh", "smile", "smirk", "shrug", "nod", "sigh", "stare", "glance", "frown",
+];
+
 /// The least salience of an item whose verb is weak.
 const FLOOR: u32 = 4;
 
 /// Whether a question is about something that nobody could care about.
 pub(super) fn is_trifle(document: &Document<'_>, question: &Question) -> bool {
-    WEAK.contains(&question.predicate.as_str()) && salience(document, question) < FLOOR
+    let verb = question.predicate.as_str();
+    GESTURES.contains(&verb) || WEAK.contains(&verb) && salience(document, question) < FLOOR
 }
 
 /// How much a question matters: from how often its names are mentioned, and

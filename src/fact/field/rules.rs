@@ -1216,7 +1216,7 @@ pub static RULES: &[Rule] = &[
     rule(
         &["cctld", "internet tld"],
         &[Country],
-        Listed("tld"),
+        ValueKind::Domain,
         Single,
         &["What is the top-level internet domain of {T}?"],
     ),
@@ -1311,7 +1311,7 @@ pub static RULES: &[Rule] = &[
     ),
     with(
         Qualifier::AsOf,
-        &["gdp nominal", "gdp ppp"],
+        &["gdp nominal"],
         &[Country],
         Number(""),
         &["How high was the gross domestic product of {T} in {Q}?"],

@@ -222,6 +222,10 @@ fn located(text: &str, sentence: &Analysed, at: usize, entity: &mut Entity, befo
     if before_land {
         if after_preposition {
             entity.vote(Kind::Place, 3);
+            let last = entity.name.rsplit(' ').next().unwrap_or_default();
+            if Lists::shared().suffix(last).is_none() && !is_common(last) {
+                entity.vote_noun("town", 1);
+            }
         } else if !entity.votes.contains_key(&Kind::Person) {
             entity.vote(Kind::Place, 2);
         }

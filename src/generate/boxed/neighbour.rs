@@ -117,7 +117,7 @@ impl Form {
             return None;
         }
         let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-        let grouped = whole.contains(',');
+        let grouped = whole.contains(',') || whole.len() > 4 && !unit.is_empty();
         let triples = whole.split(',').skip(1).all(|part| part.len() == 3);
         let lead = matches!(
             prefix.trim_end(),
@@ -279,6 +279,26 @@ pub(super) fn codes(value: &str, seed: &str) -> Vec<String> {
     all.iter().map(|n| format!("+{n}")).collect()
 }
 
+/// Domains that could be short for the same name: its first letter and one
+/// that comes later, so that the letters do not give the right one away.
+pub(super) fn domains(value: &str, name: &str, seed: &str) -> Vec<String> {
+    let letters: Vec<char> = name
+        .to_lowercase()
+        .chars()
+        .filter(char::is_ascii_lowercase)
+        .collect();
+    let mut all: Vec<String> = letters
+        .iter()
+        .skip(1)
+        .filter_map(|later| Some(format!(".{}{later}", letters.first()?)))
+        .filter(|domain| domain != value)
+        .collect();
+    all.sort_unstable_by_key(|domain| (mix(seed, domain), domain.clone()));
+    all.dedup();
+    all.truncate(POOL);
+    all
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -345,6 +365,13 @@ mod tests {
         let pool = years(2013, (1990, 2015), |y| y == 2010, "x");
         assert!(pool.iter().all(|y| y.as_str() <= "2015" && y != "2010"));
         assert!(pool.len() >= 3);
+    }
+
+    #[test]
+    fn domains_are_short_for_the_name() {
+        let pool = domains(".al", "Albania", "x");
+        assert!(pool.len() >= 3 && !pool.contains(&".al".to_owned()));
+        assert!(pool.iter().all(|d| d.starts_with(".a")), "{pool:?}");
     }
 
     #[test]

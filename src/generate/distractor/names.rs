@@ -11,6 +11,7 @@ use crate::fact::name::World;
 use crate::fact::{Document, Entity, EntityId, Kind, Names};
 use crate::item::MAX_DISTRACTORS;
 use crate::text::normal::option_form;
+use crate::text::{Gender, given_name};
 
 /// Names of a kind, and with the same noun if one is asked for, that have
 /// nothing to do with the question.
@@ -207,6 +208,18 @@ pub(super) fn names(company: &Company<'_, '_>, question: &Question, key: EntityI
             pool.extend(in_class(document, class, Some((home, 2)), when));
         }
     }
+    if kind == Kind::Person && own.realm == Realm::Story && own.full {
+        let open = leaves_sex_open(&question.stem);
+        for name in cast(document) {
+            let sex = open || given_name(name) == own.sex;
+            if pool.len() > MIN_DISTRACTORS {
+                break;
+            }
+            if sex && !question.stem.contains(name) && !pool.iter().any(|o| o == name) {
+                pool.push(name.to_owned());
+            }
+        }
+    }
     keep_class(entity, &mut pool);
     keep_continent(document, question, entity, &mut pool);
     pool.retain(|option| !shares_words(&entity.name, option) || kind == Kind::Person);
@@ -236,6 +249,62 @@ fn lies_open(question: &Question, entity: &Entity) -> bool {
     head.len() > 2 && count > usize::from(asked)
 }
 
+/// The rest of the cast of a known series, those an article does not mention.
+fn cast(document: &Document<'_>) -> Vec<&'static str> {
+    let series = document.subject.domain.as_deref();
+    let text = document.text();
+    let mut names: Vec<&str> = Lists::shared()
+        .class("tv-character")
+        .iter()
+        .filter(|k| Some(k.group) == series && document.subject.in_series)
+        .filter(|k| {
+            let first = k.name.split(' ').next().unwrap_or_default();
+            !text.contains(k.name) && document.names.named(first).is_none()
+        })
+        .map(|k| k.name)
+        .collect();
+    names.sort_unstable_by_key(|name| super::super::mix(&document.article.title, name));
+    names
+}
+
+/// Whether a stem may be said of men and of women; the few women of a cast do
+/// not fill every pool.
+fn leaves_sex_open(stem: &str) -> bool {
+    const TELLING: [&str; 27] = [
+        "he",
+        "she",
+        "his",
+        "her",
+        "him",
+        "himself",
+        "herself",
+        "birth",
+        "pregnant",
+        "marry",
+        "marries",
+        "wife",
+        "husband",
+        "kiss",
+        "kisses",
+        "date",
+        "dates",
+        "wedding",
+        "girlfriend",
+        "boyfriend",
+        "love",
+        "woman",
+        "man",
+        "engaged",
+        "seduce",
+        "mother",
+        "feelings",
+    ];
+    !stem.is_empty()
+        && !stem
+            .split(|c: char| !c.is_alphabetic())
+            .any(|word| TELLING.contains(&word))
+}
+
 /// Whether a candidate is what the key is: of its sex, world, trade and time,
 /// or of its type and region; or at least both stand in one section.
 fn is_akin(
@@ -256,7 +325,8 @@ fn is_akin(
     }
     let together = company.share_section(key, id);
     if entity.kind == Some(Kind::Person) {
-        let sex = a.sex.is_none() || a.sex == b.sex;
+        let open = a.realm == Realm::Story && leaves_sex_open(&question.stem);
+        let sex = a.sex.is_none() || a.sex == b.sex || open && a.sex == Some(Gender::Female);
         if a.full != b.full || !sex || are_of_other_fields(&entity.name, &other.name) {
             return false;
         }

@@ -438,6 +438,15 @@ impl<'d, 'a> Asker<'d, 'a> {
                 } else {
                     preposition.clone()
                 };
+                // *at La Quinta*: one lives in a town.
+                let settled = entity.noun.as_deref() == Some("town");
+                let preposition = preposition.map(|p| {
+                    if settled && p == "at" {
+                        "in".to_owned()
+                    } else {
+                        p
+                    }
+                });
                 let with = |words: &str| match &preposition {
                     Some(preposition) => format!("{preposition} {words}"),
                     None => words.to_owned(),

@@ -66,7 +66,8 @@ impl<'d, 'a> Asker<'d, 'a> {
             "first since",
             "time since",
         ];
-        if since.iter().any(|s| source.contains(s)) && text.contains(" time") {
+        let lost = |since: &str| source.contains(since) && !text.contains(since);
+        if since.iter().any(|s| lost(s)) && text.contains(" time") {
             return Err("a condition that the stem would lose");
         }
         // *A received 1,866 votes, B 1,376 votes*

@@ -2,6 +2,7 @@
 //! on what was left out, short names, times without a year.
 
 mod anchor;
+mod wording;
 
 use super::Candidate;
 use crate::fact::{Document, Kind};
@@ -67,13 +68,19 @@ const SHORT_NAMES: [&str; 36] = [
 ];
 
 /// What characters do again and again, and how a text speaks of them.
-const VAGUE: [&str; 4] = [" reunite", " await", " awaits", "'s character "];
+const VAGUE: [&str; 5] = [
+    " reunite",
+    " await",
+    " awaits",
+    "'s character ",
+    "'s initial ",
+];
 
 /// The first fault of a candidate, if it has one.
 pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<String> {
     let stem = candidate.stem.trim_end_matches('?');
     let words: Vec<&str> = stem.split(' ').collect();
-    let fiction = document.subject.is_fictional || document.subject.in_series;
+    let fiction = is_tale(document);
     if let Some(word) = compared(&words).filter(|_| !fiction) {
         return Some(format!(
             "\"{word}\" compares with what the stem does not tell"
@@ -84,6 +91,9 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<St
     }
     if let Some(word) = VAGUE.iter().find(|v| stem.contains(*v)).filter(|_| fiction) {
         return Some(format!("\"{}\" may be said of many scenes", word.trim()));
+    }
+    if let Some(reason) = wording::fault(document, candidate) {
+        return Some(reason);
     }
     if anchor::is_adrift(document, stem) {
         return Some("the subject of the article is not in the stem".to_owned());
@@ -106,7 +116,7 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<St
     if is_cut(document, candidate) {
         return Some("a title that goes on behind \"and\"".to_owned());
     }
-    if !fiction && let Some(name) = first_name(document, stem) {
+    if let Some(name) = first_name(document, stem) {
         return Some(format!("only the first name of {name}"));
     }
     (candidate.about_title && !is_unique(&words))
@@ -200,6 +210,15 @@ fn is_of_press(words: &[&str]) -> bool {
     ];
     let asks = words.iter().position(|w| w.eq_ignore_ascii_case("which"));
     let asked = asks.map_or(&[][..], |at| words.get(at..).unwrap_or_default());
+    // *the article "On Moors"*
+    let asked_whole = asked.join(" ");
+    let essay = ["magazine", "newspaper", "journal"]
+        .iter()
+        .any(|m| asked.iter().take(2).any(|w| w == m))
+        && (asked_whole.contains(" article ") || asked_whole.contains(" essay "));
+    if essay {
+        return true;
+    }
     let press = asked.iter().take(3).any(|w| PRESS.contains(w));
     press && asked.iter().take(6).any(|w| TELLS.contains(w))
 }
@@ -272,10 +291,22 @@ fn first_name(document: &Document<'_>, stem: &str) -> Option<String> {
             .named(name)
             .and_then(|id| document.entity(id))
             .is_some_and(|e| {
-                e.kind == Some(Kind::Person) && e.name.split(' ').next() == Some(name)
+                e.kind == Some(Kind::Person)
+                    && e.name.split(' ').next() == Some(name)
+                    && !(is_tale(document) && (e.boxed || !is_full(document)))
             });
         (alone && person && given_name(name).is_some()).then(|| name.to_owned())
     })
+}
+
+/// Whether the article tells a story, whose people go by first names.
+fn is_tale(document: &Document<'_>) -> bool {
+    document.subject.is_fictional || document.subject.in_series
+}
+
+/// Whether the people of the story have a family name as its subject has.
+fn is_full(document: &Document<'_>) -> bool {
+    document.article.title.contains(' ')
 }
 
 /// *the first to ...*: something that only one can have done.

@@ -1,0 +1,208 @@
+//! Words and marks that no good stem holds, whatever it asks.
+
+use super::Candidate;
+use crate::fact::Document;
+use crate::fact::lists::Lists;
+use crate::text::lexicon;
+
+/// Verbs that say little: more than one thing cooperates with another.
+const PALE_VERBS: [&str; 12] = [
+    "see",
+    "cooperate",
+    "affect",
+    "influence",
+    "resemble",
+    "relate",
+    "associate",
+    "interest",
+    "concern",
+    "contain",
+    "face",
+    "experience",
+];
+
+/// Short forms that everybody reads.
+const READ: [&str; 26] = [
+    "AIDS", "BAFTA", "BBC", "CIA", "DNA", "DVD", "FBI", "GDP", "GPS", "HIV", "IBM", "IRA", "ITV",
+    "MTV", "NASA", "NATO", "NBA", "NBC", "NFL", "NHL", "RNA", "UFC", "UFO", "USA", "USSR", "WWE",
+];
+
+/// What stands before the subject of a question.
+const AUXILIARIES: [&str; 7] = ["did", "does", "do", "was", "were", "is", "are"];
+
+/// The first fault of the wording.
+pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<String> {
+    let stem = candidate.stem.trim_end_matches('?');
+    if lists(stem) {
+        return Some("a list behind a colon".to_owned());
+    }
+    if AUXILIARIES
+        .iter()
+        .any(|verb| stem.contains(&format!(" {verb} no ")))
+    {
+        return Some("denied".to_owned());
+    }
+    if stem.contains(" along with ") {
+        return Some("companions that have lost their commas".to_owned());
+    }
+    let aside = [", next to ", ", alongside ", ", beside "];
+    if aside.iter().any(|a| stem.contains(a)) {
+        return Some("an aside that reads as part of the question".to_owned());
+    }
+    let aim = [
+        " plan to ",
+        " plans to ",
+        " intend to ",
+        " want to ",
+        " hope to ",
+    ];
+    if aim.iter().any(|a| stem.contains(a)) {
+        return Some("an aim, not what came of it".to_owned());
+    }
+    let cut = [
+        "the day",
+        "the days",
+        "the time",
+        "the way",
+        "the fact",
+        "the place",
+        "the moment",
+    ];
+    if cut.iter().any(|c| stem.ends_with(&format!(" {c}"))) {
+        return Some("a noun that has lost its clause".to_owned());
+    }
+    if is_errand(document, candidate) {
+        return Some("an errand that may have been run often".to_owned());
+    }
+    if comes_to_do(stem) {
+        return Some("a way whose end is lost".to_owned());
+    }
+    if is_one_of_many(stem) {
+        return Some("one of many may be meant".to_owned());
+    }
+    let story = document.subject.is_fictional || document.subject.in_series;
+    let verb = candidate.fact.split(" | ").next().unwrap_or_default();
+    if !story && PALE_VERBS.contains(&verb) {
+        return Some(format!("\"{verb}\" says too little"));
+    }
+    let short = short_form(stem)?;
+    let told = document.article.title.contains(short)
+        || READ.contains(&short)
+        || !Lists::shared().known(short).is_empty();
+    (!told).then(|| format!("nothing says what {short} is short for"))
+}
+
+/// *How many features are there: the sea*
+fn lists(stem: &str) -> bool {
+    stem.match_indices(": ").any(|(at, _)| {
+        let quoted = stem.get(..at).unwrap_or_default().matches('"').count() % 2 == 1;
+        let rest = stem.get(at + 2..).unwrap_or_default();
+        !quoted && rest.starts_with(char::is_lowercase)
+    })
+}
+
+/// *come to attack Jim*: where to?
+fn comes_to_do(stem: &str) -> bool {
+    [
+        " come to ",
+        " comes to ",
+        " came to ",
+        " go to ",
+        " goes to ",
+    ]
+    .iter()
+    .filter_map(|way| stem.split_once(way))
+    .filter_map(|(_, rest)| rest.split(' ').next())
+    .any(|word| {
+        let lower = word.to_lowercase();
+        word == lower
+            && lexicon::is_known(&lower)
+            && lexicon::categories(&lower).is_verb()
+            && !matches!(word, "power" | "school" | "work" | "war" | "bed" | "sleep")
+    })
+}
+
+/// *take Pam to the hospital*: in which of the episodes?
+fn is_errand(document: &Document<'_>, candidate: &Candidate) -> bool {
+    const MOVING: [&str; 10] = [
+        "take", "bring", "go", "come", "drive", "call", "talk", "speak", "help", "join",
+    ];
+    const ANYWHERE: [&str; 10] = [
+        "hospital", "office", "house", "home", "bar", "airport", "party", "dinner", "lunch", "work",
+    ];
+    let verb = candidate.fact.split(" | ").next().unwrap_or_default();
+    let series = document.subject.in_series && candidate.key.starts_with('"');
+    let Some((_, said)) = candidate.stem.split_once(" does ").filter(|_| series) else {
+        return false;
+    };
+    MOVING.contains(&verb)
+        && said
+            .split(|c: char| !c.is_alphabetic())
+            .filter(|w| w.len() > 3 && w.starts_with(char::is_lowercase) && *w != verb)
+            .all(|w| ANYWHERE.contains(&w))
+}
+
+/// *Who was an early influence*: so were others.
+fn is_one_of_many(stem: &str) -> bool {
+    let words: Vec<&str> = stem.split(' ').collect();
+    let at = words
+        .iter()
+        .take(4)
+        .position(|w| matches!(*w, "was" | "is" | "were" | "are"));
+    let asks = words.first().is_some_and(|w| matches!(*w, "Who" | "Which"));
+    let Some(at) = at.filter(|_| asks) else {
+        return false;
+    };
+    let unique = words
+        .iter()
+        .any(|w| matches!(*w, "first" | "only" | "last" | "largest" | "oldest"));
+    let choice = stem.starts_with("Which of these");
+    let indefinite = words
+        .get(at + 1)
+        .is_some_and(|w| matches!(*w, "a" | "an" | "one"));
+    indefinite && !unique && !choice
+}
+
+/// A word all in capitals.
+fn short_form(stem: &str) -> Option<&str> {
+    stem.split(|c: char| !c.is_alphanumeric()).find(|word| {
+        word.len() > 2 && word.chars().all(|c| c.is_ascii_uppercase()) && !is_roman(word)
+    })
+}
+
+/// *III*
+fn is_roman(word: &str) -> bool {
+    word.chars()
+        .all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn colons_open_lists() {
+        assert!(lists("How many features does Moor have: the sea"));
+        assert!(!lists("Who wrote Moor: A Life"));
+    }
+
+    #[test]
+    fn ways_have_an_end() {
+        assert!(comes_to_do("When does Bo come to attack Jim"));
+        assert!(!comes_to_do("When does Bo come to the office"));
+        assert!(!comes_to_do("When did Ada come to power"));
+    }
+
+    #[test]
+    fn what_many_are_is_not_asked() {
+        assert!(is_one_of_many("Who was an early influence on Moor"));
+        assert!(!is_one_of_many("Who was the first king of Moor"));
+        assert!(!is_one_of_many("Which of these is a son of Ann"));
+    }
+
+    #[test]
+    fn short_forms_are_words_in_capitals() {
+        assert_eq!(short_form("Who led the NLF in 1944"), Some("NLF"));
+        assert_eq!(short_form("Who was Leo III of Moor"), None);
+    }
+}
