@@ -1031,7 +1031,13 @@ fn resolve_short_forms(names: &mut Names, sentences: &[Analysed], subject: &Subj
             (Some(&one), None) => Some(one),
             _ => None,
         };
-        if let Some(entity) = recent.or(only) {
+        // Whom the text has not named in full yet, only a story calls by name.
+        let tale = subject.is_fictional || subject.in_series;
+        let named_before = |id: &EntityId| {
+            tale || *id == Names::TITLE
+                || names.mentions.iter().take(index).any(|m| m.entity == *id)
+        };
+        if let Some(entity) = recent.or(only.filter(named_before)) {
             changed.push((index, mention.entity, entity));
         }
     }
@@ -1059,9 +1065,12 @@ fn resolve_short_forms(names: &mut Names, sentences: &[Analysed], subject: &Subj
 /// Whether a longer name that may be a person's ends as a short one does.
 fn bears(names: &Names, full: EntityId, short: EntityId) -> bool {
     let name = |id: EntityId| names.entities.get(id).map_or("", |e| e.name.as_str());
-    let unknown = names.entities.get(full).is_some_and(|e| e.kind.is_none());
+    let other = names
+        .entities
+        .get(full)
+        .is_some_and(|e| e.kind != Some(Kind::Person));
     full != short
-        && unknown
+        && other
         && name(full)
             .strip_suffix(name(short))
             .is_some_and(|rest| rest.ends_with(' '))

@@ -91,6 +91,17 @@ impl<'d, 'a> Company<'d, 'a> {
             .is_some_and(|s| s.contains(&sentence))
     }
 
+    /// The first sentence behind the lead that tells of an entity.
+    pub(crate) fn told(&self, id: EntityId) -> Option<usize> {
+        let document = self.document;
+        self.sentences.get(&id)?.iter().copied().find(|&place| {
+            document
+                .sentences
+                .get(place)
+                .is_some_and(|s| s.section > 0 && s.story)
+        })
+    }
+
     fn in_section(&self, id: EntityId, section: usize) -> bool {
         self.sentences.get(&id).is_some_and(|places| {
             places.iter().any(|&place| {
@@ -333,8 +344,29 @@ pub fn echo<'s>(key: &str, stem: &'s str) -> Option<&'s str> {
 /// only telling word.
 fn overlap(a: &str, b: &str) -> bool {
     let in_law = |a: &str, b: &str| a.strip_suffix("-in-law") == Some(b);
-    a == b || contains_words(a, b) || contains_words(b, a) || in_law(a, b) || in_law(b, a)
+    let land = |a: &str, b: &str| SAME_LAND.contains(&(a, b));
+    a == b
+        || land(a, b)
+        || land(b, a)
+        || contains_words(a, b)
+        || contains_words(b, a)
+        || in_law(a, b)
+        || in_law(b, a)
 }
+
+/// States under their names of other times.
+const SAME_LAND: [(&str, &str); 10] = [
+    ("dutch republic", "netherlands"),
+    ("great britain", "united kingdom"),
+    ("kingdom of great britain", "united kingdom"),
+    ("england", "united kingdom"),
+    ("soviet union", "russia"),
+    ("persia", "iran"),
+    ("ottoman empire", "turkey"),
+    ("burma", "myanmar"),
+    ("siam", "thailand"),
+    ("nazi germany", "germany"),
+];
 
 fn contains_words(long: &str, short: &str) -> bool {
     let long: Vec<&str> = long.trim_matches('"').split_whitespace().collect();

@@ -2,6 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use crate::fact::lists::Lists;
+use crate::text::given_name;
+
 /// Words that bring one another to mind, by their beginnings.
 const ASSOCIATED: [(&[&str], &[&str]); 12] = [
     (
@@ -185,6 +188,28 @@ pub(super) fn level(key: &str, pool: &mut Vec<String>) -> bool {
     true
 }
 
+/// Of posts that share a word the key has not, no more than two stay: else the
+/// key is the odd one out.
+pub(super) fn mix_posts(stem: &str, key: &str, pool: &mut Vec<String>) {
+    if !stem.contains("which post") && !stem.contains("Which post") {
+        return;
+    }
+    let own = words(key);
+    let shared: Vec<String> = pool.iter().flat_map(|option| words(option)).collect();
+    for word in shared {
+        let mut spare = 1;
+        if own.contains(&word) {
+            continue;
+        }
+        pool.retain(|option| {
+            let has = words(option).contains(&word);
+            let keep = !has || spare > 0;
+            spare -= usize::from(keep && has);
+            keep
+        });
+    }
+}
+
 /// A title that names what the stem tells: *The Delivery* for a birth.
 pub(super) fn tells(stem: &str, key: &str) -> bool {
     if !key.starts_with('"') {
@@ -198,6 +223,23 @@ pub(super) fn tells(stem: &str, key: &str) -> bool {
     ASSOCIATED
         .iter()
         .any(|(titles, stems)| starts(key, titles) && starts(stem, stems))
+}
+
+/// Leaves out middle names beside a key that has none: *Cecelia Halpert*.
+pub(super) fn shorten(key: &str, options: &mut [String]) {
+    if key.split(' ').count() != 2 {
+        return;
+    }
+    for option in options {
+        let words: Vec<&str> = option.split(' ').collect();
+        let [first, middle, last] = words.as_slice() else {
+            continue;
+        };
+        let given = |word: &str| given_name(word).is_some();
+        if given(first) && given(middle) && Lists::shared().known(option).is_empty() {
+            *option = format!("{first} {last}");
+        }
+    }
 }
 
 /// Whether the stem of one item states the key of another about the same thing.
@@ -224,6 +266,13 @@ mod tests {
 
     fn options(names: [&str; 3]) -> Vec<String> {
         names.map(str::to_owned).to_vec()
+    }
+
+    #[test]
+    fn middle_names_stay_out_beside_a_short_name() {
+        let mut pool = options(["Emma Louise Lee", "Bo Orr", "Emma van Loon"]);
+        shorten("Jane Lee", &mut pool);
+        assert_eq!(pool, ["Emma Lee", "Bo Orr", "Emma van Loon"]);
     }
 
     #[test]

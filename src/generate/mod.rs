@@ -193,6 +193,7 @@ fn gate(
     distractor::align(&candidate.key, &mut distractors);
     distractor::clean(&candidate.key, &candidate.stem, &mut distractors);
     distractor::level(&candidate.key, &mut distractors);
+    hint::mix_posts(&candidate.stem, &candidate.key, &mut distractors);
     if !hint::level(&candidate.key, &mut distractors) {
         return Err(reject("the key looks like none of the options".to_owned()));
     }
@@ -205,6 +206,7 @@ fn gate(
     let whole = |name: &String| name.contains(' ') == candidate.key.contains(' ');
     if person {
         distractors.retain(whole);
+        hint::shorten(&candidate.key, &mut distractors);
     }
     if let Some(word) = distractor::echo(&candidate.key, &candidate.stem) {
         return Err(reject(format!("the stem's \"{word}\" sounds like the key")));

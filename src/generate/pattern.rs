@@ -186,6 +186,8 @@ fn candidate(
                 .collect();
             let mut question = asked(*episode, *episode, "close");
             question.named = others;
+            // Beside it stand those of the chapter in which it is told.
+            question.sentence = company.told(*episode).unwrap_or(fact.sentence);
             let key = document
                 .entity(*episode)
                 .map(Entity::written)

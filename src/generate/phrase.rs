@@ -619,6 +619,12 @@ impl<'d, 'a> Writer<'d, 'a> {
                 }
                 Label::Det if form == "the" => definite = true,
                 Label::NmodPoss | Label::Nummod => return false,
+                // *trashes the bar when she tells him*: when, not which bar
+                Label::Acl | Label::AclRelcl
+                    if matches!(
+                        parse.form(text, parse.subtree(child).0),
+                        "when" | "while" | "after" | "before" | "until" | "as"
+                    ) => {}
                 Label::Nmod | Label::Acl | Label::AclRelcl | Label::Appos | Label::NmodDesc => {
                     return false;
                 }

@@ -15,7 +15,7 @@ const PER_SENTENCE: usize = 2;
 const LONG_SENTENCE: usize = 210;
 
 /// The most items that ask for somebody's job: one is much like another.
-const MOST_JOBS: usize = 3;
+const MOST_JOBS: usize = 4;
 
 /// The most items with one name as their key, and with one person.
 const MOST_OF_NAME: usize = 2;

@@ -713,10 +713,31 @@ fn in_class_near(document: &Document<'_>, key: Known, when: Option<i32>) -> Vec<
             _ => true,
         };
         let local = person || matches!(key.class, "city" | "university" | "newspaper");
-        near && begun && !(local && k.group != key.group)
+        let far = key.class == "country" && k.group != key.group && !are_neighbours(k, &key);
+        near && begun && !far && !(local && k.group != key.group)
     });
     rank(document, &mut all, key.group, key.fame, born);
     all.iter().map(|k| k.name.to_owned()).collect()
+}
+
+/// Whether two countries lie in one part of the world.
+fn are_neighbours(a: &Known, b: &Known) -> bool {
+    CONTINENTS
+        .iter()
+        .any(|part| lies_in(a.group, part) && lies_in(b.group, part))
+        || matches!(
+            (a.group, b.group),
+            (
+                "Caucasus",
+                "Middle East" | "Central Asia" | "Eastern Europe"
+            ) | (
+                "Middle East" | "Central Asia" | "Eastern Europe",
+                "Caucasus"
+            )
+        )
+        || [("America", "America"), ("Caribbean", "Central America")]
+            .iter()
+            .any(|(x, y)| a.group.contains(x) && b.group.contains(y))
 }
 
 /// How many years apart contemporaries are born, and wars fought.

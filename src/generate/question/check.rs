@@ -226,6 +226,11 @@ impl Asker<'_, '_> {
         if to_come {
             return Err("what was to come");
         }
+        let going_on = matches!(finite.as_str(), "is" | "are")
+            && parse.tag(self.clause.predicate) == Some(Tag::VBG);
+        if going_on && !self.sentence.story {
+            return Err("what went on when the article was written");
+        }
         // *rescheduled for 1 May*: the date is that of another event.
         let arranged = matches!(
             verb.as_str(),

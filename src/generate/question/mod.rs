@@ -329,8 +329,9 @@ impl<'d, 'a> Asker<'d, 'a> {
                 Err(_) if self.thing().is_some() && optional.pop().is_some() => continue,
                 written => written?,
             };
-            if writer.word_count() <= MAX_WORDS {
-                let text = without_going_on(&writer.text().replace(".\"", "\""));
+            let text = without_calling(writer.text(), writer.word_count());
+            if text.split(' ').count() <= MAX_WORDS {
+                let text = without_going_on(&text.replace(".\"", "\""));
                 let text = without_work_place(self.document, &text);
                 let stem = format!("{}?", capitalise(&text));
                 return Ok(Question {
@@ -760,6 +761,16 @@ pub fn capitalise(text: &str) -> String {
         Some(first) => first.to_uppercase().chain(chars).collect(),
         None => String::new(),
     }
+}
+
+/// A long stem without the name at its end: *a firm called Moor*.
+fn without_calling(text: &str, words: usize) -> String {
+    [" called ", " named "]
+        .iter()
+        .filter(|_| words > MAX_WORDS)
+        .filter_map(|verb| text.rsplit_once(verb))
+        .find(|(_, name)| name.split(' ').all(|w| w.starts_with(char::is_uppercase)))
+        .map_or_else(|| text.to_owned(), |(before, _)| before.to_owned())
 }
 
 /// The noun of a class as people say it.

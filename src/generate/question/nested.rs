@@ -77,6 +77,14 @@ pub(super) fn names(
                 // *on a visit to X*: only where, and whom one has to do with.
                 "to" | "from" | "for" | "about" if circumstance => false,
                 "for" => matches!(kind, Some(Kind::Organisation | Kind::Event | Kind::Work)),
+                // *a transfer to the branch in Moor*: in which town is the branch?
+                "in" | "at"
+                    if document
+                        .entity(id)
+                        .is_some_and(|e| e.noun.as_deref() == Some("town")) =>
+                {
+                    false
+                }
                 "in" | "at" => kind != Some(Kind::Person),
                 "with" | "against" | "about" => kind != Some(Kind::Place),
                 _ => true,

@@ -76,6 +76,9 @@ impl<'d, 'a> Asker<'d, 'a> {
         let Some(preposition) = part.preposition.filter(|_| part.label.is_oblique()) else {
             return false;
         };
+        if !matches!(self.form(preposition), "in" | "at" | "In" | "At") {
+            return false;
+        }
         let words = self.parse().span_of(preposition + 1..=part.last);
         let words = words.of(self.document.text());
         self.document

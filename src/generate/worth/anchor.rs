@@ -2,6 +2,7 @@
 
 use crate::fact::lists::Lists;
 use crate::fact::{Document, Kind, Names};
+use crate::text::{lexicon, number};
 
 /// Nouns of places where much happens that is not told of the place itself.
 const REGIONS: [&str; 18] = [
@@ -28,7 +29,36 @@ const REGIONS: [&str; 18] = [
 /// Whether a stem leaves out a subject that it cannot do without: a person, a
 /// work, a firm, a house, a species.
 pub(super) fn is_adrift(document: &Document<'_>, stem: &str) -> bool {
-    is_one_thing(document) && !names_subject(document, stem)
+    !names_subject(document, stem) && (is_one_thing(document) || !has_own_name(document, stem))
+}
+
+/// Whether a name in the stem can stand for one thing alone: *the League of
+/// Prizren*, but not *the Democratic Party*, of which every land has one.
+fn has_own_name(document: &Document<'_>, stem: &str) -> bool {
+    let named = document.names.entities.iter().any(|entity| {
+        let own = matches!(
+            entity.kind,
+            Some(Kind::Person | Kind::Place | Kind::Work | Kind::Event)
+        );
+        let generic = entity.name.rsplit(' ').next().is_none_or(|last| {
+            Lists::shared().suffix(last).is_some() && !entity.name.contains(" of ")
+        });
+        own && !generic && stem.contains(entity.name.as_str())
+    });
+    named
+        || stem
+            .split(|c: char| c.is_whitespace() || matches!(c, ',' | '"' | '-' | '–'))
+            .skip(1)
+            .map(|word| {
+                word.trim_end_matches("'s")
+                    .trim_matches(|c: char| !c.is_alphanumeric())
+            })
+            .any(|word| {
+                word.starts_with(char::is_uppercase)
+                    && Lists::shared().demonym(word).is_none()
+                    && !(1..=12).any(|month| number::month_name(month) == Some(word))
+                    && !lexicon::is_known(&word.to_lowercase())
+            })
 }
 
 /// Whether everything of weight in the article is said of its subject.

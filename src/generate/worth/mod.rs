@@ -165,7 +165,7 @@ fn repeated_year<'s>(words: &[&'s str]) -> Option<&'s str> {
 
 /// *which university in Ohio, did she visit*
 fn is_left_open(stem: &str) -> bool {
-    let Some((head, _)) = [" did ", " does ", " do "]
+    let Some((head, _)) = [" did ", " does ", " do ", " was ", " were "]
         .iter()
         .find_map(|verb| stem.split_once(verb))
     else {
@@ -350,6 +350,7 @@ mod tests {
     fn commas_come_in_pairs() {
         assert!(is_left_open("In 1946, which school in Ohio, did Ada visit"));
         assert!(!is_left_open("In 1946, which school did Ada visit"));
+        assert!(is_left_open("At which battle in Ohio, was Ada defeated"));
         assert!(!is_left_open("Which school, in Ohio, did Ada visit"));
     }
 

@@ -6,8 +6,9 @@ use crate::fact::lists::Lists;
 use crate::text::lexicon;
 
 /// Verbs that say little: more than one thing cooperates with another.
-const PALE_VERBS: [&str; 12] = [
+const PALE_VERBS: [&str; 13] = [
     "see",
+    "date",
     "cooperate",
     "affect",
     "influence",
@@ -71,11 +72,26 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<St
     if cut.iter().any(|c| stem.ends_with(&format!(" {c}"))) {
         return Some("a noun that has lost its clause".to_owned());
     }
+    if is_indefinite(document, candidate) {
+        return Some("an event that nothing tells from others".to_owned());
+    }
     if is_errand(document, candidate) {
         return Some("an errand that may have been run often".to_owned());
     }
     if comes_to_do(stem) {
         return Some("a way whose end is lost".to_owned());
+    }
+    if let Some(land) = told_land(candidate) {
+        return Some(format!("the stem speaks of {land} already"));
+    }
+    if AMBIGUOUS.contains(&candidate.key.as_str()) && !stem.starts_with("In which US state") {
+        return Some("a city and a state have that name".to_owned());
+    }
+    if stands_beside(stem) {
+        return Some("two names that nothing joins".to_owned());
+    }
+    if stem.ends_with(" back") || stem.ends_with(" instead") {
+        return Some("a word that is left over".to_owned());
     }
     if is_one_of_many(stem) {
         return Some("one of many may be meant".to_owned());
@@ -122,6 +138,31 @@ fn comes_to_do(stem: &str) -> bool {
     })
 }
 
+/// *accepting a buyout*: of what, and when?
+fn is_indefinite(document: &Document<'_>, candidate: &Candidate) -> bool {
+    let stem = candidate.stem.trim_end_matches('?');
+    let words: Vec<&str> = stem.split(' ').collect();
+    let ends = match words.as_slice() {
+        [.., article, noun] => {
+            matches!(*article, "a" | "an") && noun.chars().all(char::is_lowercase)
+        }
+        _ => false,
+    };
+    let series = document.subject.in_series && !candidate.key.starts_with('"');
+    let told = stem.contains('"') || stem.contains("season");
+    let title = document.article.title.as_str();
+    let others = words
+        .iter()
+        .skip(1)
+        .filter(|w| w.starts_with(char::is_uppercase))
+        .filter(|w| {
+            let domain = document.subject.domain.as_deref().unwrap_or_default();
+            !title.contains(w.trim_end_matches(',')) && !domain.contains(w.trim_end_matches(','))
+        })
+        .count();
+    ends && series && !told && others == 0
+}
+
 /// *take Pam to the hospital*: in which of the episodes?
 fn is_errand(document: &Document<'_>, candidate: &Candidate) -> bool {
     const MOVING: [&str; 10] = [
@@ -163,6 +204,30 @@ fn is_one_of_many(stem: &str) -> bool {
     indefinite && !unique && !choice
 }
 
+/// Names of states that are as often a city's.
+const AMBIGUOUS: [&str; 3] = ["Washington", "New York", "Georgia"];
+
+/// *the Irish Parliament* where Ireland is asked for.
+fn told_land(candidate: &Candidate) -> Option<&'static str> {
+    candidate
+        .stem
+        .split(|c: char| !c.is_alphabetic())
+        .filter_map(|word| Lists::shared().demonym(word))
+        .find(|land| *land == candidate.key)
+}
+
+/// *was Italy the International of Federations founded*
+fn stands_beside(stem: &str) -> bool {
+    let words: Vec<&str> = stem.split(' ').collect();
+    words.windows(4).any(|w| {
+        matches!(w, [verb, name, "the", next]
+            if AUXILIARIES.contains(verb)
+                && name.starts_with(char::is_uppercase)
+                && !name.ends_with([',', '"'])
+                && next.starts_with(char::is_uppercase))
+    })
+}
+
 /// A word all in capitals.
 fn short_form(stem: &str) -> Option<&str> {
     stem.split(|c: char| !c.is_alphanumeric()).find(|word| {
@@ -198,6 +263,14 @@ mod tests {
         assert!(is_one_of_many("Who was an early influence on Moor"));
         assert!(!is_one_of_many("Who was the first king of Moor"));
         assert!(!is_one_of_many("Which of these is a son of Ann"));
+    }
+
+    #[test]
+    fn names_side_by_side_are_torn() {
+        assert!(stands_beside(
+            "In what year was Italy the International Union founded"
+        ));
+        assert!(!stands_beside("In what year was Leo the king of Moor"));
     }
 
     #[test]
