@@ -235,7 +235,7 @@ pub(super) fn shorten(key: &str, options: &mut [String]) {
         let [first, middle, last] = words.as_slice() else {
             continue;
         };
-        let given = |word: &str| given_name(word).is_some();
+        let given = |word: &str| word.starts_with(char::is_uppercase) && given_name(word).is_some();
         if given(first) && given(middle) && Lists::shared().known(option).is_empty() {
             *option = format!("{first} {last}");
         }
