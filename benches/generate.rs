@@ -8,6 +8,7 @@
 use std::fs;
 use std::hint::black_box;
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
@@ -89,11 +90,11 @@ fn many(criterion: &mut Criterion) {
         "make banks of all articles on two threads, by words",
         |bencher| {
             bencher.iter(|| {
+                let next = AtomicUsize::new(0);
                 thread::scope(|scope| {
-                    for part in 0..2 {
-                        let texts = &texts;
-                        scope.spawn(move || {
-                            for text in texts.iter().skip(part).step_by(2) {
+                    for _ in 0..2 {
+                        scope.spawn(|| {
+                            while let Some(text) = texts.get(next.fetch_add(1, Ordering::Relaxed)) {
                                 let (article, _) = article::read(text, None);
                                 black_box(generate(&article, None).made.len());
                             }
@@ -103,6 +104,24 @@ fn many(criterion: &mut Criterion) {
             });
         },
     );
+}
+
+/// How the time grows with the length of an article.
+fn grow(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("grow");
+    group.sample_size(10);
+    for times in [1, 2, 4, 8] {
+        let text = FIRST.repeat(times);
+        let words = text.split_whitespace().count();
+        group.throughput(Throughput::Elements(u64::try_from(words).unwrap_or(1)));
+        group.bench_function(format!("an article of {words} words"), |bencher| {
+            bencher.iter(|| {
+                generate(&article::read(black_box(&text), None).0, None)
+                    .made
+                    .len()
+            });
+        });
+    }
 }
 
 /// The texts of the suite, each made into a bank, on one thread.
@@ -123,5 +142,5 @@ fn suite(criterion: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, parse, first, suite, many);
+criterion_group!(benches, parse, first, suite, grow, many);
 criterion_main!(benches);

@@ -128,6 +128,28 @@ fn key(criterion: &mut Criterion) {
     });
 }
 
+/// The most memory that the program held while ten questions were answered;
+/// told where the system tells it.
+fn memory(_: &mut Criterion) {
+    let new = tempfile::tempdir().expect("a folder");
+    let (mut tty, _) = Tty::play(new.path());
+    for _ in 0..10 {
+        tty.see(DRAWN);
+        tty.press("1");
+        tty.see("go on");
+        tty.press(" ");
+    }
+    let status = tty.child.process_id().and_then(|id| {
+        let file = Path::new("/proc").join(id.to_string()).join("status");
+        std::fs::read_to_string(file).ok()
+    });
+    let most = status
+        .iter()
+        .flat_map(|s| s.lines())
+        .find(|l| l.starts_with("VmHWM"));
+    println!("resident at most, ten questions played: {most:?}");
+}
+
 fn frame(criterion: &mut Criterion) {
     let item = Item::new(Draft::choice(
         "Which of the planets is the closest to the Sun?",
@@ -168,6 +190,6 @@ fn frame(criterion: &mut Criterion) {
 criterion_group! {
     name = benches;
     config = Criterion::default().sample_size(30);
-    targets = start, key, frame
+    targets = start, key, memory, frame
 }
 criterion_main!(benches);

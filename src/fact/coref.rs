@@ -197,8 +197,30 @@ impl Resolver<'_> {
                 .person(gender, at, number, sentence, inside)
                 .map(Referent::One),
             Pronoun::Thing => self.thing(at, number, sentence, inside).map(Referent::One),
+            Pronoun::Plural if self.is_crowded(number, sentence) => None,
             Pronoun::Plural => self.plural(number),
         }
+    }
+
+    /// Whether a sentence names two persons apart, and others were named
+    /// together before: *their* may be said of either pair.
+    fn is_crowded(&self, number: usize, sentence: &Analysed) -> bool {
+        let mut persons: Vec<EntityId> = self
+            .names
+            .within(sentence.whole)
+            .iter()
+            .map(|m| m.entity)
+            .filter(|&id| {
+                self.names
+                    .entities
+                    .get(id)
+                    .is_some_and(|e| e.kind == Some(super::Kind::Person))
+            })
+            .collect();
+        persons.sort_unstable();
+        persons.dedup();
+        let grouped = self.groups.iter().any(|(at, _)| *at == number);
+        persons.len() > 1 && !grouped
     }
 
     /// The only group of persons named together here, or else right before.

@@ -171,7 +171,7 @@ impl Value {
         let count = number::cardinal(written).and_then(whole)?;
         let year = written.len() == 4 && (1000..=2100).contains(&count);
         (count > 2 && !year && count < 1_000_000_000).then(|| Self {
-            text: grouped(count),
+            text: number::grouped(u64::from(count)),
             sort: Sort::Count(count),
             first,
             last,
@@ -244,19 +244,6 @@ pub(super) fn season(phrase: &str) -> Option<u32> {
             .and_then(whole),
         _ => None,
     }
-}
-
-/// A count in digits, in groups of three from five digits or with a thousand.
-pub fn grouped(count: u32) -> String {
-    let digits = count.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }
 
 fn whole(n: f64) -> Option<u32> {

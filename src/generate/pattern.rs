@@ -185,19 +185,19 @@ fn candidate(
                 })
                 .collect();
             let mut question = asked(*episode, *episode, "close");
-            question.named = others;
             // Beside it stand those of the chapter in which it is told.
             question.sentence = company.told(*episode).unwrap_or(fact.sentence);
             let key = document
                 .entity(*episode)
                 .map(Entity::written)
                 .unwrap_or_default();
-            (
-                stem,
-                key,
-                distractor::distractors(company, &question),
-                false,
-            )
+            let mut pool = distractor::distractors(company, &question);
+            let marks = |name: &String| {
+                let written = |id: &EntityId| document.entity(*id).map(Entity::written);
+                others.iter().any(|id| written(id).as_ref() == Some(name))
+            };
+            pool.retain(|name| !marks(name));
+            (stem, key, pool, false)
         }
         Claim::Renamed { before, after } => {
             let entity = document.entity(*before).ok_or("no such entity")?;

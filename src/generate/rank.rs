@@ -30,10 +30,10 @@ const TITLE_SHARE: usize = 33;
 const TITLE_FLOOR: u32 = 10;
 
 /// Verbs of which a question is a trifle, unless its names matter.
-const WEAK: [&str; 22] = [
-    "show", "decide", "try", "note", "mention", "remark", "comment", "seem", "begin", "start",
-    "continue", "express", "feel", "look", "want", "hope", "think", "add", "respond", "observe",
-    "attempt", "wish",
+const WEAK: [&str; 23] = [
+    "offer", "show", "decide", "try", "note", "mention", "remark", "comment", "seem", "begin",
+    "start", "continue", "express", "feel", "look", "want", "hope", "think", "add", "respond",
+    "observe", "attempt", "wish",
 ];
 
 /// What passes in a moment.
@@ -144,6 +144,13 @@ pub(super) fn balance(output: &mut Output) {
         } else if mirrors.iter().any(|(clause, stem, key)| {
             item.mirror == Some(*clause)
                 && (shows(item.item.stem(), key) || shows(stem, &item.item.key_text()))
+        }) {
+            Some("the mirror of another item")
+        } else if asked.iter().any(|(other, _, stem)| {
+            other.len() > 3
+                && key.len() > 3
+                && item.item.stem().contains(other.as_str())
+                && stem.contains(&key)
         }) {
             Some("the mirror of another item")
         } else if stems.contains(&stem_form(item.item.stem())) {

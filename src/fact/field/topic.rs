@@ -703,11 +703,10 @@ const SIGNATURES: &[Signature] = &[
         &[
             "first ascent",
             "prominence",
-            "range",
             "parent range",
             "easiest route",
         ],
-        &[],
+        &["range"],
     ),
     (
         Bridge,

@@ -2,14 +2,18 @@
 //! on what was left out, short names, times without a year.
 
 mod anchor;
+mod kin;
 mod wording;
 
 use super::Candidate;
 use crate::fact::{Document, Kind};
 use crate::text::{given_name, number};
 
+/// Words for the time when the article was written.
+const PASSING: [&str; 5] = ["upcoming", "current", "currently", "recent", "recently"];
+
 /// Adverbs and adjectives that compare with something before.
-const COMPARING: [&str; 15] = [
+const COMPARING: [&str; 10] = [
     "later",
     "earlier",
     "more",
@@ -18,11 +22,6 @@ const COMPARING: [&str; 15] = [
     "another",
     "sooner",
     "again",
-    "upcoming",
-    "current",
-    "currently",
-    "recent",
-    "recently",
     "subsequent",
     "latter",
 ];
@@ -81,6 +80,12 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<St
     let stem = candidate.stem.trim_end_matches('?');
     let words: Vec<&str> = stem.split(' ').collect();
     let fiction = is_tale(document);
+    if let Some(word) = words.iter().find(|w| PASSING.contains(*w)) {
+        return Some(format!("\"{word}\" will soon be wrong"));
+    }
+    if let Some(reason) = kin::fault(document, candidate) {
+        return Some(reason.to_owned());
+    }
     if let Some(word) = compared(&words).filter(|_| !fiction) {
         return Some(format!(
             "\"{word}\" compares with what the stem does not tell"

@@ -6,8 +6,12 @@ use crate::fact::lists::Lists;
 use crate::text::lexicon;
 
 /// Verbs that say little: more than one thing cooperates with another.
-const PALE_VERBS: [&str; 13] = [
+const PALE_VERBS: [&str; 17] = [
     "see",
+    "enjoy",
+    "garner",
+    "maintain",
+    "explain",
     "date",
     "cooperate",
     "affect",
@@ -80,6 +84,21 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<St
     }
     if comes_to_do(stem) {
         return Some("a way whose end is lost".to_owned());
+    }
+    if stem.contains('?') {
+        return Some("a title that asks".to_owned());
+    }
+    if let Some(words) = TORN.iter().find(|torn| stem.contains(**torn)) {
+        return Some(format!("torn at \"{}\"", words.trim()));
+    }
+    if has_second_verb(stem) {
+        return Some("a second verb that \"did\" does not fit".to_owned());
+    }
+    if loose_where(stem) {
+        return Some("a \"where\" that has lost its place".to_owned());
+    }
+    if is_bare_age(stem) {
+        return Some("an age at no certain time".to_owned());
     }
     if let Some(land) = told_land(candidate) {
         return Some(format!("the stem speaks of {land} already"));
@@ -204,6 +223,44 @@ fn is_one_of_many(stem: &str) -> bool {
     indefinite && !unique && !choice
 }
 
+/// What is left where a phrase was taken out.
+const TORN: [&str; 7] = [
+    " for, ",
+    " by, ",
+    " from, ",
+    " on, ",
+    " at, ",
+    " of all votes",
+    " one of six ",
+];
+
+/// *did Ann win while losing and was a player*
+fn has_second_verb(stem: &str) -> bool {
+    stem.split_once(" did ").is_some_and(|(_, said)| {
+        let whole = [" that ", " who ", " which ", " when "];
+        [" and was ", " and were ", " and had ", " and is "]
+            .iter()
+            .filter_map(|verb| said.split_once(verb))
+            .any(|(before, _)| !whole.iter().any(|w| before.contains(w)))
+    })
+}
+
+/// *did Ann enroll where she studied art*
+fn loose_where(stem: &str) -> bool {
+    stem.split_once(" where ")
+        .and_then(|(before, _)| before.rsplit(' ').next())
+        .is_some_and(|word| {
+            let found = lexicon::categories(word);
+            word.starts_with(char::is_lowercase) && found.is_verb() && !found.is_noun()
+        })
+}
+
+/// *How old was Ann Lee?*
+fn is_bare_age(stem: &str) -> bool {
+    stem.strip_prefix("How old was ")
+        .is_some_and(|rest| rest.split(' ').all(|w| w.starts_with(char::is_uppercase)))
+}
+
 /// Names of states that are as often a city's.
 const AMBIGUOUS: [&str; 3] = ["Washington", "New York", "Georgia"];
 
@@ -263,6 +320,18 @@ mod tests {
         assert!(is_one_of_many("Who was an early influence on Moor"));
         assert!(!is_one_of_many("Who was the first king of Moor"));
         assert!(!is_one_of_many("Which of these is a son of Ann"));
+    }
+
+    #[test]
+    fn what_was_taken_out_leaves_its_marks() {
+        assert!(has_second_verb("How many games did Ann win and was a star"));
+        assert!(!has_second_verb(
+            "When did Ann say that Bo came and was ill"
+        ));
+        assert!(loose_where("At which school did Ann enroll where she sang"));
+        assert!(!loose_where("Who left the town where Ann sang"));
+        assert!(is_bare_age("How old was Ann Lee"));
+        assert!(!is_bare_age("How old was Ann Lee at her death"));
     }
 
     #[test]

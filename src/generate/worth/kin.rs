@@ -1,0 +1,78 @@
+//! Relatives and the days of a life: whose they are must be certain.
+
+use super::super::Candidate;
+use crate::fact::value::years_in;
+use crate::fact::{Document, Names};
+
+/// What one has many of.
+const MANY: [&str; 7] = [
+    "friend",
+    "colleague",
+    "student",
+    "pupil",
+    "follower",
+    "admirer",
+    "rival",
+];
+
+/// Who belongs to the family.
+const FAMILY: [&str; 12] = [
+    "wife", "husband", "father", "mother", "brother", "sister", "son", "daughter", "uncle", "aunt",
+    "nephew", "partner",
+];
+
+/// The first fault of a question for a relative, a birth or a death.
+pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<&'static str> {
+    let stem = candidate.stem.trim_end_matches('?');
+    let story = document.subject.is_fictional || document.subject.in_series;
+    let last = stem.rsplit(' ').next().unwrap_or_default();
+    let of_somebody = stem.starts_with("Who ") && stem.contains("'s ");
+    // *gives birth to Ann Lee*, where everybody knows a Lee's wife
+    let family = document
+        .article
+        .title
+        .rsplit(' ')
+        .next()
+        .unwrap_or_default();
+    let told = stem.contains(" birth to ") && stem.ends_with(family) && family.len() > 1;
+    if told && document.subject.is_person {
+        return Some("the family name gives the mother away");
+    }
+    if story {
+        return None;
+    }
+    if of_somebody && MANY.contains(&last) {
+        return Some("one of many may be meant");
+    }
+    let named = document
+        .entity(Names::TITLE)
+        .is_some_and(|title| title.forms.iter().any(|form| stem.contains(form.as_str())));
+    if of_somebody && FAMILY.contains(&last) && !named {
+        return Some("a relative of somebody else");
+    }
+    contradicts(document, candidate).then_some("the infobox has another year")
+}
+
+/// *When did she die?*, said of her mother: the box knows better.
+fn contradicts(document: &Document<'_>, candidate: &Candidate) -> bool {
+    let verb = candidate.fact.split(" | ").next().unwrap_or_default();
+    let labels: &[&str] = match verb {
+        "die" => &["died", "death date", "date of death", "death"],
+        "bear" => &["born", "birth date", "date of birth", "birth"],
+        _ => return false,
+    };
+    let stem = candidate.stem.as_str();
+    let title = document.subject.written.as_str();
+    let own = [" did ", " was "].iter().any(|verb| {
+        stem.contains(&format!("{verb}{title} ")) || stem.contains(&format!("{verb}{title}?"))
+    });
+    let years = years_in(&candidate.key);
+    let told: Vec<i32> = document
+        .article
+        .fields
+        .iter()
+        .filter(|f| labels.contains(&f.key.to_lowercase().replace('_', " ").as_str()))
+        .flat_map(|f| years_in(f.line.of(document.text())))
+        .collect();
+    own && !years.is_empty() && !told.is_empty() && !years.iter().any(|y| told.contains(y))
+}
