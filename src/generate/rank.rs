@@ -129,6 +129,18 @@ pub(super) fn balance(output: &mut Output) {
         } else {
             false
         };
+        let of_clause = mirrors.iter().any(|(clause, stem, key)| {
+            item.mirror == Some(*clause)
+                && (shows(item.item.stem(), key) || shows(stem, &item.item.key_text()))
+        });
+        // Each asks what the other tells.
+        let crossed = asked.iter().any(|(other, _, stem)| {
+            other.len() > 3
+                && key.len() > 3
+                && item.item.stem().contains(other.as_str())
+                && stem.contains(&key)
+        });
+        let mirrored = of_clause || crossed;
         let reason = if worn {
             Some("the key has been asked for often enough")
         } else if asks_date(item) && item.salience < DATE_FLOOR && !is_milestone(item) {
@@ -141,17 +153,7 @@ pub(super) fn balance(output: &mut Output) {
             Some("the sentence has given enough items")
         } else if item.about_title && (titles >= title_share || item.salience < TITLE_FLOOR) {
             Some("the subject of the article is asked for often enough")
-        } else if mirrors.iter().any(|(clause, stem, key)| {
-            item.mirror == Some(*clause)
-                && (shows(item.item.stem(), key) || shows(stem, &item.item.key_text()))
-        }) {
-            Some("the mirror of another item")
-        } else if asked.iter().any(|(other, _, stem)| {
-            other.len() > 3
-                && key.len() > 3
-                && item.item.stem().contains(other.as_str())
-                && stem.contains(&key)
-        }) {
+        } else if mirrored {
             Some("the mirror of another item")
         } else if stems.contains(&stem_form(item.item.stem())) {
             Some("the same stem")
