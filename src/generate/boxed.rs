@@ -195,9 +195,6 @@ impl Box<'_, '_> {
                     }
                 }
             }
-            _ if !is_kin(fact) && gives_away(&stem, &key) => {
-                return rejected("the stem has a word of the value");
-            }
             _ => {
                 let mut pool = self.names(fact, &key, template);
                 if pool.len() < distractor::MIN_DISTRACTORS
@@ -814,58 +811,6 @@ fn says(text: &str, words: &str) -> bool {
         let before = text.get(..at).and_then(|t| t.chars().next_back());
         let after = text.get(at + words.len()..).and_then(|t| t.chars().next());
         !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
-    })
-}
-
-/// Whether a telling word of the key stands in the stem.
-fn gives_away(stem: &str, key: &str) -> bool {
-    const GENERAL: [&str; 32] = [
-        "university",
-        "college",
-        "company",
-        "river",
-        "award",
-        "prize",
-        "medal",
-        "city",
-        "state",
-        "north",
-        "south",
-        "east",
-        "west",
-        "united",
-        "national",
-        "school",
-        "building",
-        "tower",
-        "bridge",
-        "museum",
-        "club",
-        "network",
-        "hotel",
-        "street",
-        "language",
-        "island",
-        "lake",
-        "house",
-        "records",
-        "studios",
-        "pictures",
-        "engine",
-    ];
-    let words = |text: &str| -> Vec<String> {
-        text.split(|c: char| !c.is_alphanumeric())
-            .filter(|w| w.chars().count() > 3)
-            .map(str::to_lowercase)
-            .collect()
-    };
-    let asked = words(stem);
-    words(key).iter().any(|w| {
-        let root: String = w.chars().take(5).collect();
-        !GENERAL.contains(&w.as_str())
-            && asked
-                .iter()
-                .any(|a| a == w || root.len() > 4 && a.starts_with(&root))
     })
 }
 

@@ -341,10 +341,11 @@ fn words(stem: &str) -> impl Iterator<Item = String> + '_ {
     stem.split(|c: char| !c.is_alphanumeric())
         .filter(|w| w.len() > 3)
         .map(|w| {
-            w.to_lowercase()
-                .trim_end_matches('s')
-                .trim_end_matches("ed")
-                .to_owned()
+            let lower = w.to_lowercase();
+            let root = lower.trim_end_matches('s').trim_end_matches("ed");
+            // *married*, *marry*
+            root.strip_suffix('i')
+                .map_or_else(|| root.to_owned(), |r| format!("{r}y"))
         })
 }
 
