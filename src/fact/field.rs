@@ -374,6 +374,14 @@ fn settle(document: &Document<'_>, fact: &mut FieldFact<'_>) -> Option<()> {
     };
     match fact.rule.value {
         ValueKind::Year(_) => {
+            // *1775September*: two dates, of which the break was lost
+            let glued = value
+                .as_bytes()
+                .windows(2)
+                .any(|pair| matches!(pair, [a, b] if a.is_ascii_digit() && b.is_ascii_uppercase()));
+            if glued {
+                return None;
+            }
             let (_, date) = number::find_dates(&value).into_iter().next()?;
             fact.value = year_of(&date).filter(|y| *y > 0)?.to_string();
             Some(())

@@ -301,7 +301,10 @@ pub fn clean(key: &str, stem: &str, pool: &mut Vec<String>) {
         // Nobody asks in English which language is English.
         let clash = taken.iter().any(|t| overlap(t, &form))
             || stem.contains(&bare)
-            || form == "english" && stem.contains("language");
+            || form == "english" && stem.contains("language")
+            || SAME_LAND.iter().any(|(a, b)| {
+                form == *b && contains_words(&stem, a) || form == *a && contains_words(&stem, b)
+            });
         if !clash {
             taken.push(form);
         }
@@ -354,8 +357,11 @@ fn overlap(a: &str, b: &str) -> bool {
         || in_law(b, a)
 }
 
-/// States under their names of other times.
-const SAME_LAND: [(&str, &str); 10] = [
+/// States under their names of other times, and what belongs to another.
+const SAME_LAND: [(&str, &str); 13] = [
+    ("unesco", "united nations"),
+    ("unicef", "united nations"),
+    ("world health organization", "united nations"),
     ("dutch republic", "netherlands"),
     ("great britain", "united kingdom"),
     ("kingdom of great britain", "united kingdom"),

@@ -206,7 +206,9 @@ fn gate(
     let whole = |name: &String| name.contains(' ') == candidate.key.contains(' ');
     if person {
         distractors.retain(whole);
-        hint::shorten(&candidate.key, &mut distractors);
+        if document.subject.is_fictional || document.subject.in_series {
+            hint::shorten(&candidate.key, &mut distractors);
+        }
     }
     if let Some(word) = distractor::echo(&candidate.key, &candidate.stem) {
         return Err(reject(format!("the stem's \"{word}\" sounds like the key")));

@@ -474,6 +474,10 @@ fn figures(
                 } else {
                     share * 100 / factor
                 };
+                // Ten times as much tempts nobody.
+                if low.digits > 12 && !(40..=250).contains(&share) {
+                    continue;
+                }
                 Some((scaled(low, share), high.map(|high| scaled(high, share))))
             };
             let Some((figure, upper)) = next else {

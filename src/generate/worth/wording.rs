@@ -224,7 +224,9 @@ fn is_one_of_many(stem: &str) -> bool {
 }
 
 /// What is left where a phrase was taken out.
-const TORN: [&str; 7] = [
+const TORN: [&str; 9] = [
+    " on the right",
+    " on the left",
     " for, ",
     " by, ",
     " from, ",
