@@ -126,6 +126,15 @@ pub struct Subject {
     pub in_series: bool,
 }
 
+pub(crate) use typing::cast::of as of_series;
+
+impl Subject {
+    /// Whether the article tells a story, whose people go by first names.
+    pub fn is_tale(&self) -> bool {
+        self.is_fictional || self.in_series
+    }
+}
+
 /// An article with everything that was found in it.
 #[derive(Clone, Debug)]
 pub struct Document<'a> {

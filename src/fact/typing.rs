@@ -810,6 +810,11 @@ fn decide(names: &mut Names, subject: &Subject) {
             })
             .max_by_key(|&(noun, weight)| (*weight, std::cmp::Reverse(noun.len())))
             .map(|(noun, _)| noun.clone());
+        // A town that everybody knows is a city.
+        let city = matches!(Lists::shared().known(&entity.name), [known] if known.class == "city");
+        if city && entity.noun.as_deref() == Some("town") {
+            entity.noun = Some("city".to_owned());
+        }
         if entity.kind != Some(Kind::Person) {
             entity.gender = None;
         }
@@ -881,7 +886,7 @@ fn known_by_itself(names: &Names, subject: &Subject, id: EntityId, full: EntityI
     let before = names.mentions.iter().take_while(|m| m.entity != full);
     // Only a story calls people by their first names before it names them in
     // full: *Timur* long before *Timur Shah*.
-    let tale = subject.is_fictional || subject.in_series || subject.kind == Some(Kind::Work);
+    let tale = subject.is_tale() || subject.kind == Some(Kind::Work);
     let often = if tale { OFTEN } else { 1 };
     full != Names::TITLE && !boxed && before.filter(|m| m.entity == id).count() >= often
 }
@@ -1032,9 +1037,9 @@ fn resolve_short_forms(names: &mut Names, sentences: &[Analysed], subject: &Subj
             _ => None,
         };
         // Whom the text has not named in full yet, only a story calls by name.
-        let tale = subject.is_fictional || subject.in_series;
         let named_before = |id: &EntityId| {
-            tale || *id == Names::TITLE
+            subject.is_tale()
+                || *id == Names::TITLE
                 || names.mentions.iter().take(index).any(|m| m.entity == *id)
         };
         if let Some(entity) = recent.or(only.filter(named_before)) {

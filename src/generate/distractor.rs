@@ -10,7 +10,7 @@ mod thing;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use fill::{align, narrow, region_at, strangers, towns_of};
+pub use fill::{KIN, LOOSE, align, narrow, region_at, strangers, towns_of};
 pub use names::{in_story, of_kind};
 
 use super::question::Question;
@@ -302,7 +302,7 @@ pub fn clean(key: &str, stem: &str, pool: &mut Vec<String>) {
         let clash = taken.iter().any(|t| overlap(t, &form))
             || stem.contains(&bare)
             || form == "english" && stem.contains("language")
-            || SAME_LAND.iter().any(|(a, b)| {
+            || ALMOST_ONE.iter().any(|(a, b)| {
                 form == *b && contains_words(&stem, a) || form == *a && contains_words(&stem, b)
             });
         if !clash {
@@ -347,18 +347,19 @@ pub fn echo<'s>(key: &str, stem: &'s str) -> Option<&'s str> {
 /// only telling word.
 fn overlap(a: &str, b: &str) -> bool {
     let in_law = |a: &str, b: &str| a.strip_suffix("-in-law") == Some(b);
-    let land = |a: &str, b: &str| SAME_LAND.contains(&(a, b));
+    let almost = |a: &str, b: &str| ALMOST_ONE.contains(&(a, b));
     a == b
-        || land(a, b)
-        || land(b, a)
+        || almost(a, b)
+        || almost(b, a)
         || contains_words(a, b)
         || contains_words(b, a)
         || in_law(a, b)
         || in_law(b, a)
 }
 
-/// States under their names of other times, and what belongs to another.
-const SAME_LAND: [(&str, &str); 13] = [
+/// Names of which one is true where the other is: states under their names of
+/// other times, and what is a part of the other.
+const ALMOST_ONE: [(&str, &str); 13] = [
     ("unesco", "united nations"),
     ("unicef", "united nations"),
     ("world health organization", "united nations"),

@@ -188,8 +188,8 @@ pub(super) fn level(key: &str, pool: &mut Vec<String>) -> bool {
     true
 }
 
-/// Of posts that share a word the key has not, no more than two stay: else the
-/// key is the odd one out.
+/// Of posts that share a word the key has not, one stays: else the key is the
+/// odd one out.
 pub(super) fn mix_posts(stem: &str, key: &str, pool: &mut Vec<String>) {
     if !stem.contains("which post") && !stem.contains("Which post") {
         return;
@@ -266,6 +266,17 @@ mod tests {
 
     fn options(names: [&str; 3]) -> Vec<String> {
         names.map(str::to_owned).to_vec()
+    }
+
+    #[test]
+    fn posts_that_share_a_word_do_not_leave_the_key_alone() {
+        let names = ["Regional Manager", "Branch Manager", "Clerk"];
+        let mut pool = options(names);
+        mix_posts("Which post does Ann hold?", "Director", &mut pool);
+        assert_eq!(pool, ["Regional Manager", "Clerk"]);
+        let mut pool = options(names);
+        mix_posts("Which post does Ann hold?", "Office Manager", &mut pool);
+        assert_eq!(pool, names);
     }
 
     #[test]

@@ -73,6 +73,18 @@ pub(crate) struct Candidate {
     pub(crate) mirror: Option<(usize, usize)>,
 }
 
+impl Candidate {
+    /// The verb of the clause it was made from, if it was made from one.
+    fn verb(&self) -> &str {
+        verb_of(&self.fact)
+    }
+}
+
+/// The verb with which the line about a fact of a clause begins.
+fn verb_of(fact: &str) -> &str {
+    fact.split(" | ").next().unwrap_or_default()
+}
+
 /// Makes items of an article.
 pub fn generate(article: &Article, url: Option<&str>) -> Output {
     let document = Document::read(article);
@@ -206,7 +218,7 @@ fn gate(
     let whole = |name: &String| name.contains(' ') == candidate.key.contains(' ');
     if person {
         distractors.retain(whole);
-        if document.subject.is_fictional || document.subject.in_series {
+        if document.subject.is_tale() {
             hint::shorten(&candidate.key, &mut distractors);
         }
     }

@@ -282,7 +282,7 @@ const MILESTONES: [&str; 62] = [
 
 /// Whether the verb of an item is one of a milestone.
 fn is_milestone(made: &Made) -> bool {
-    let verb = made.fact.split(" | ").next().unwrap_or_default();
+    let verb = super::verb_of(&made.fact);
     let stem = made.item.stem().to_lowercase();
     let box_fact = made.item.category() == Some("Profile");
     box_fact

@@ -6,7 +6,7 @@ use crate::fact::lists::{Known, Lists};
 use crate::text::given_name;
 
 /// The characters that the name list has of a series.
-fn of(series: &str) -> impl Iterator<Item = &'static Known> + '_ {
+pub(crate) fn of(series: &str) -> impl Iterator<Item = &'static Known> + '_ {
     Lists::shared()
         .class("tv-character")
         .iter()
@@ -16,8 +16,7 @@ fn of(series: &str) -> impl Iterator<Item = &'static Known> + '_ {
 /// Gives characters their full names: *Darryl* is *Darryl Philbin*, if no
 /// other of the series has that first name.
 pub(in crate::fact) fn complete(names: &mut Names, subject: &Subject) {
-    let tale = subject.is_fictional || subject.in_series;
-    let Some(series) = subject.domain.as_deref().filter(|_| tale) else {
+    let Some(series) = subject.domain.as_deref().filter(|_| subject.is_tale()) else {
         return;
     };
     for id in 1..names.entities.len() {

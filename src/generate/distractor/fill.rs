@@ -118,7 +118,7 @@ fn people(
 }
 
 /// Relatives and friends, who are asked for by what they are to somebody.
-const KIN: [&str; 24] = [
+pub const KIN: [&str; 24] = [
     "wife",
     "husband",
     "spouse",
@@ -154,7 +154,10 @@ pub(super) fn is_kin(question: &Question) -> bool {
 }
 
 /// What many a person of an article may be to its subject without its saying so.
-const LOOSE: [&str; 8] = [
+pub const LOOSE: [&str; 11] = [
+    "student",
+    "pupil",
+    "rival",
     "friend",
     "colleague",
     "follower",

@@ -8,6 +8,7 @@ use super::{Company, MIN_DISTRACTORS, fill};
 use crate::fact::field::era;
 use crate::fact::lists::{Known, Lists, kind_of_class};
 use crate::fact::name::World;
+use crate::fact::of_series;
 use crate::fact::{Document, Entity, EntityId, Kind, Names};
 use crate::item::MAX_DISTRACTORS;
 use crate::text::normal::option_form;
@@ -116,9 +117,11 @@ pub(super) fn names(company: &Company<'_, '_>, question: &Question, key: EntityI
     if kin {
         // Nobody takes a colleague for a wife or a famous man for an uncle.
         siblings.retain(|&(id, other)| {
-            let family = entity.name.rsplit(' ').next().unwrap_or_default();
-            let shared =
-                !own.full || !question.stem.contains(family) || other.name.ends_with(family);
+            let family = |name: &str| name.rsplit(' ').next().unwrap_or_default().to_owned();
+            let theirs = family(&other.name);
+            let shared = !own.full
+                || theirs == family(&entity.name)
+                || theirs == family(&document.article.title);
             shared
                 && !other.name.contains(" of ")
                 && Lists::shared().known(&other.name).is_empty()
@@ -253,10 +256,10 @@ fn lies_open(question: &Question, entity: &Entity) -> bool {
 fn cast(document: &Document<'_>) -> Vec<&'static str> {
     let series = document.subject.domain.as_deref();
     let text = document.text();
-    let mut names: Vec<&str> = Lists::shared()
-        .class("tv-character")
-        .iter()
-        .filter(|k| Some(k.group) == series && document.subject.in_series)
+    let mut names: Vec<&str> = series
+        .filter(|_| document.subject.in_series)
+        .into_iter()
+        .flat_map(of_series)
         .filter(|k| {
             let first = k.name.split(' ').next().unwrap_or_default();
             !text.contains(k.name) && document.names.named(first).is_none()
@@ -466,7 +469,8 @@ fn keep_continent(
 /// Whether a region of the list lies in a continent.
 fn lies_in(region: &str, part: &str) -> bool {
     region.contains(part)
-        || part == "Asia" && region == "Middle East"
+        || part == "America" && region == "Caribbean"
+        || part == "Asia" && matches!(region, "Middle East" | "Caucasus")
         || part == "Europe" && matches!(region, "Balkans" | "Baltic" | "British Isles")
 }
 
@@ -724,20 +728,8 @@ fn in_class_near(document: &Document<'_>, key: Known, when: Option<i32>) -> Vec<
 fn are_neighbours(a: &Known, b: &Known) -> bool {
     CONTINENTS
         .iter()
+        .chain(&["America"])
         .any(|part| lies_in(a.group, part) && lies_in(b.group, part))
-        || matches!(
-            (a.group, b.group),
-            (
-                "Caucasus",
-                "Middle East" | "Central Asia" | "Eastern Europe"
-            ) | (
-                "Middle East" | "Central Asia" | "Eastern Europe",
-                "Caucasus"
-            )
-        )
-        || [("America", "America"), ("Caribbean", "Central America")]
-            .iter()
-            .any(|(x, y)| a.group.contains(x) && b.group.contains(y))
 }
 
 /// How many years apart contemporaries are born, and wars fought.

@@ -99,7 +99,7 @@ const OPEN: i32 = 7;
 /// key: those of its section, and some on each side of the key.
 fn chapter(document: &Document<'_>, question: &Question, key: i32) -> (i32, i32) {
     let section = document.sentences.get(question.sentence).map(|s| s.section);
-    let near = |year: &&i32| (*year - key).abs() <= 4 * OPEN;
+    let near = |year: &&i32| (*year - key).abs() <= OPEN + OPEN / 2;
     let years: BTreeSet<i32> = document
         .sentences
         .iter()
@@ -474,7 +474,7 @@ fn figures(
                 } else {
                     share * 100 / factor
                 };
-                // Ten times as much tempts nobody.
+                // Three times as much, or a third, tempts nobody.
                 if low.digits > 12 && !(40..=250).contains(&share) {
                     continue;
                 }

@@ -434,34 +434,18 @@ impl<'d, 'a> Asker<'d, 'a> {
             Sort::Quantity(quantity) => self.measure_words(quantity, preposition.as_deref()),
             Sort::Name(id) => {
                 let entity = self.document.entity(*id).ok_or("no such entity")?;
-                let preposition = if entity.quoted && preposition.as_deref() == Some("during") {
-                    Some("in".to_owned())
-                } else {
-                    preposition.clone()
+                let town = matches!(entity.noun.as_deref(), Some("town" | "city"));
+                let preposition = match preposition.as_deref() {
+                    Some("during") if entity.quoted => Some("in".to_owned()),
+                    // *at La Quinta*: one plays in a town.
+                    Some("at") if town => Some("in".to_owned()),
+                    _ => preposition.clone(),
                 };
-                // *at La Quinta*: one lives in a town.
-                let settled = entity.noun.as_deref() == Some("town");
-                let preposition = preposition.map(|p| {
-                    if settled && p == "at" {
-                        "in".to_owned()
-                    } else {
-                        p
-                    }
-                });
                 let with = |words: &str| match &preposition {
                     Some(preposition) => format!("{preposition} {words}"),
                     None => words.to_owned(),
                 };
                 let kind = entity.kind.ok_or("the kind of the key is unknown")?;
-                // A town that everybody knows is a city.
-                let city = matches!(
-                    Lists::shared().known(&entity.name),
-                    [known] if known.class == "city"
-                );
-                let asked = self.noun.as_deref().or(entity.noun.as_deref());
-                if city && asked == Some("town") {
-                    return Ok((with("which city"), Some("city".to_owned())));
-                }
                 if let Some(noun) = self.noun.as_ref().filter(|_| kind != Kind::Person) {
                     return Ok((with(&format!("which {}", shown(noun))), Some(noun.clone())));
                 }

@@ -162,11 +162,12 @@ impl<'d, 'a> Asker<'d, 'a> {
             "divide" | "consist" | "comprise" | "compose" | "split" | "subdivide"
         );
         let changing = matches!(subject.kind, Some(Kind::Place | Kind::Organisation));
-        let present = self.is_present() && (lasting || !changing);
-        if counts && !dated && !present && !self.is_total(words) {
-            return Err("a count at no certain time");
-        }
-        if counts && !dated && changing && self.is_present() && !lasting {
+        let certain = if self.is_present() {
+            lasting || !changing
+        } else {
+            self.is_total(words)
+        };
+        if counts && !dated && !certain {
             return Err("a count at no certain time");
         }
         if counts && words > 0 && (names > 0 || writer.introduced.contains(&Names::TITLE)) {
@@ -378,11 +379,14 @@ const LIGHT_NOUNS: [&str; 22] = [
 ];
 
 /// What no whole stem contains.
-const BROKEN: [&str; 24] = [
+const BROKEN: [&str; 27] = [
+    " for,",
+    " by,",
+    " from,",
+    " on,",
+    " at,",
     " when on ",
     " when in ",
-    " unknown of ",
-    " came first time ",
     " - ",
     " did and ",
     " does and ",

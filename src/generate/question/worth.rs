@@ -97,7 +97,7 @@ pub(in crate::generate) fn coarse(document: &Document<'_>, verb: &str, value: Va
         return value;
     };
     let subject = &document.subject;
-    if subject.is_fictional || subject.in_series || MOMENTOUS.contains(&verb) {
+    if subject.is_tale() || MOMENTOUS.contains(&verb) {
         return value;
     }
     Value {

@@ -3,28 +3,11 @@
 use super::super::Candidate;
 use crate::fact::value::years_in;
 use crate::fact::{Document, Names};
-
-/// What one has many of.
-const MANY: [&str; 7] = [
-    "friend",
-    "colleague",
-    "student",
-    "pupil",
-    "follower",
-    "admirer",
-    "rival",
-];
-
-/// Who belongs to the family.
-const FAMILY: [&str; 12] = [
-    "wife", "husband", "father", "mother", "brother", "sister", "son", "daughter", "uncle", "aunt",
-    "nephew", "partner",
-];
+use crate::generate::distractor::{KIN, LOOSE};
 
 /// The first fault of a question for a relative, a birth or a death.
 pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<&'static str> {
     let stem = candidate.stem.trim_end_matches('?');
-    let story = document.subject.is_fictional || document.subject.in_series;
     let last = stem.rsplit(' ').next().unwrap_or_default();
     let of_somebody = stem.starts_with("Who ") && stem.contains("'s ");
     // *gives birth to Ann Lee*, where everybody knows a Lee's wife
@@ -38,16 +21,16 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<&'
     if told && document.subject.is_person {
         return Some("the family name gives the mother away");
     }
-    if story {
+    if document.subject.is_tale() {
         return None;
     }
-    if of_somebody && MANY.contains(&last) {
+    if of_somebody && LOOSE.contains(&last) {
         return Some("one of many may be meant");
     }
     let named = document
         .entity(Names::TITLE)
         .is_some_and(|title| title.forms.iter().any(|form| stem.contains(form.as_str())));
-    if of_somebody && FAMILY.contains(&last) && !named {
+    if of_somebody && KIN.contains(&last) && !named {
         return Some("a relative of somebody else");
     }
     contradicts(document, candidate).then_some("the infobox has another year")
@@ -55,8 +38,7 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<&'
 
 /// *When did she die?*, said of her mother: the box knows better.
 fn contradicts(document: &Document<'_>, candidate: &Candidate) -> bool {
-    let verb = candidate.fact.split(" | ").next().unwrap_or_default();
-    let labels: &[&str] = match verb {
+    let labels: &[&str] = match candidate.verb() {
         "die" => &["died", "death date", "date of death", "death"],
         "bear" => &["born", "birth date", "date of birth", "birth"],
         _ => return false,
