@@ -1,9 +1,11 @@
 //! Relatives and the days of a life: whose they are must be certain.
 
 use super::super::Candidate;
+use crate::fact::lists::Lists;
 use crate::fact::value::years_in;
-use crate::fact::{Document, Names};
+use crate::fact::{Document, Kind, Names};
 use crate::generate::distractor::{KIN, LOOSE};
+use crate::text::given_name;
 
 /// The first fault of a question for a relative, a birth or a death.
 pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<&'static str> {
@@ -24,6 +26,9 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<&'
     if document.subject.is_tale() {
         return None;
     }
+    if is_nameless(document, candidate, stem) {
+        return Some("a first name as key, and nothing says whose kin");
+    }
     if of_somebody && LOOSE.contains(&last) {
         return Some("one of many may be meant");
     }
@@ -34,6 +39,22 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<&'
         return Some("a relative of somebody else");
     }
     contradicts(document, candidate).then_some("the infobox has another year")
+}
+
+/// *Who was killed when Tesla was five?*: a brother, of whom only the first
+/// name is told.
+fn is_nameless(document: &Document<'_>, candidate: &Candidate, stem: &str) -> bool {
+    let key = candidate.key.as_str();
+    let person = document
+        .names
+        .named(key)
+        .and_then(|id| document.entity(id))
+        .is_some_and(|e| e.kind == Some(Kind::Person) && !e.name.contains(' '));
+    let kin = stem
+        .split(|c: char| !c.is_alphabetic())
+        .any(|word| KIN.contains(&word) || matches!(word, "married" | "marry"));
+    let famous = !Lists::shared().known(key).is_empty();
+    person && given_name(key).is_some() && !kin && !famous
 }
 
 /// *When did she die?*, said of her mother: the box knows better.
