@@ -173,7 +173,8 @@ impl<'d, 'a> Company<'d, 'a> {
                 .any(|&named| entity(named).is_some() && told(id) <= told(named))
     }
 
-    /// How close two entities are: shared section counts, then mentions.
+    /// How close two entities are: shared section counts, then how close an
+    /// episode is told of, or how often another entity is named.
     fn nearness(&self, id: EntityId, question: &Question) -> (usize, usize) {
         let home = self
             .document
@@ -185,8 +186,12 @@ impl<'d, 'a> Company<'d, 'a> {
                 .iter()
                 .any(|&p| self.document.sentences.get(p).map(|s| s.section) == home)
         });
-        let mentions = self.document.entity(id).map_or(0, |e| e.mentions);
-        (usize::from(same_section), mentions)
+        let entity = self.document.entity(id);
+        let rank = match entity.filter(|e| e.quoted).and_then(|_| self.told(id)) {
+            Some(told) => usize::MAX - told.abs_diff(question.sentence),
+            None => entity.map_or(0, |e| e.mentions),
+        };
+        (usize::from(same_section), rank)
     }
 }
 

@@ -237,7 +237,7 @@ fn gate(
     if distractors.len() < distractor::MIN_DISTRACTORS {
         return Err(reject(format!("only {} distractors", distractors.len())));
     }
-    let quote = candidate.evidence.of(document.text());
+    let quote = candidate.evidence.of(document.text()).replace(" , ", ", ");
     let draft = Draft {
         stem: candidate.stem.clone(),
         key: Some(KeyDraft::Text(candidate.key.clone())),
@@ -247,7 +247,7 @@ fn gate(
         source: Some(Source {
             title: document.article.title.clone(),
             section: candidate.section.clone(),
-            quote: Some(quote.to_owned()),
+            quote: Some(quote),
             url: url.map(str::to_owned),
             ..Source::default()
         }),

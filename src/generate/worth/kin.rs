@@ -3,7 +3,7 @@
 use super::super::Candidate;
 use crate::fact::lists::Lists;
 use crate::fact::value::years_in;
-use crate::fact::{Document, Kind, Names};
+use crate::fact::{Document, Entity, Kind, Names};
 use crate::generate::distractor::{KIN, LOOSE};
 use crate::text::given_name;
 
@@ -20,7 +20,7 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<&'
         .next()
         .unwrap_or_default();
     let told = stem.contains(" birth to ") && stem.ends_with(family) && family.len() > 1;
-    if told && document.subject.is_person {
+    if told && document.subject.is_person && person(document, candidate).is_some() {
         return Some("the family name gives the mother away");
     }
     if document.subject.is_tale() {
@@ -41,20 +41,24 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<&'
     contradicts(document, candidate).then_some("the infobox has another year")
 }
 
+/// The person that the key names.
+fn person<'d>(document: &'d Document<'_>, candidate: &Candidate) -> Option<&'d Entity> {
+    let id = document.names.named(&candidate.key)?;
+    document
+        .entity(id)
+        .filter(|e| e.kind == Some(Kind::Person))
+}
+
 /// *Who was killed when Tesla was five?*: a brother, of whom only the first
 /// name is told.
 fn is_nameless(document: &Document<'_>, candidate: &Candidate, stem: &str) -> bool {
     let key = candidate.key.as_str();
-    let person = document
-        .names
-        .named(key)
-        .and_then(|id| document.entity(id))
-        .is_some_and(|e| e.kind == Some(Kind::Person) && !e.name.contains(' '));
+    let alone = person(document, candidate).is_some_and(|e| !e.name.contains(' '));
     let kin = stem
         .split(|c: char| !c.is_alphabetic())
         .any(|word| KIN.contains(&word) || matches!(word, "married" | "marry"));
     let famous = !Lists::shared().known(key).is_empty();
-    person && given_name(key).is_some() && !kin && !famous
+    alone && given_name(key).is_some() && !kin && !famous
 }
 
 /// *When did she die?*, said of her mother: the box knows better.
