@@ -469,7 +469,6 @@ fn settle(document: &Document<'_>, fact: &mut FieldFact<'_>) -> Option<()> {
                 "VU" => "Vulnerable",
                 "EN" => "Endangered",
                 "CR" => "Critically endangered",
-                "EW" => "Extinct in the wild",
                 _ => value.as_str(),
             };
             listed("conservation", name)

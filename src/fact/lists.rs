@@ -203,7 +203,7 @@ pub fn kind_of_class(class: &str) -> Kind {
         | "magazine" | "book" | "comic" | "journal" | "opera" | "musical" | "painting"
         | "sculpture" | "classical-work" => Kind::Work,
         "tournament" | "award" | "military-conflict" | "treaty" | "space-mission" | "holiday"
-        | "disaster-event" => Kind::Event,
+        | "disaster-event" | "historic-event" => Kind::Event,
         "animal" | "plant" => Kind::Species,
         "comics-character"
         | "tv-character"

@@ -1114,7 +1114,12 @@ impl Gatherer {
                 .split_whitespace()
                 .all(|w| starts_upper(w) || w.len() <= 3)
             && !name.contains([',', ':', ';', '(']);
-        if named {
+        // *Film director*: a trade.
+        let common = name.split_once(' ').is_some_and(|(first, rest)| {
+            rest.chars().all(|c| c.is_lowercase() || c == ' ')
+                && lexicon::is_known(&first.to_lowercase())
+        });
+        if named && !common {
             let id = self.entity(name, name.len() < value.len());
             if let Some(entity) = self.names.entities.get_mut(id) {
                 entity.boxed = true;

@@ -59,6 +59,11 @@ pub(super) fn subject(article: &Article, sentences: &[Analysed]) -> Subject {
                 subject.kind = Some(noun.kind);
             }
             subject.in_series = SERIES.contains(&head.as_str());
+            // *a television programme*
+            let broadcast = ["television", "radio"].iter().any(|m| words.contains(m));
+            if subject.in_series && broadcast && !subject.is_fictional {
+                subject.kind = Some(Kind::Work);
+            }
             subject.nouns.push(head);
         }
     }
@@ -106,6 +111,12 @@ pub(super) fn subject(article: &Article, sentences: &[Analysed]) -> Subject {
         } else if has(&["capital", "population", "country", "area km", "coordinates"]) {
             subject.kind = Some(Kind::Place);
         }
+    }
+    // *List of Harbour Lights characters*
+    let cast = article.title.strip_prefix("List of ");
+    if let Some(work) = cast.and_then(|t| t.strip_suffix(" characters")) {
+        subject.domain = Some(work.to_owned());
+        subject.is_fictional = true;
     }
     subject.is_person |= subject.kind == Some(Kind::Person);
     if subject.is_person {
@@ -842,9 +853,17 @@ fn aliases(
             .collect();
         full.sort_unstable();
         full.dedup();
+        if let Some(team) = team(names, id) {
+            out.entry(id).or_insert(team);
+        }
         let told = |id: EntityId| story_share(names, sentences, id);
         match full.as_slice() {
             [only] if known_by_itself(names, subject, id, *only) => {}
+            // *Huseynov*, where another of the name has no kind yet.
+            [only]
+                if *only != Names::TITLE
+                    && is_surname(names, id, *only)
+                    && has_namesake(names, id, *only) => {}
             [only]
                 if is_surname(names, id, *only)
                     || out.contains_key(&id)
@@ -869,6 +888,25 @@ fn aliases(
     out
 }
 
+/// The team that a plural is short for: *the Vikings*, where the text has the
+/// *Minnesota Vikings* and no others.
+fn team(names: &Names, id: EntityId) -> Option<EntityId> {
+    let short = names.entities.get(id)?;
+    let plural = short.kind != Some(Kind::Person)
+        && !short.quoted
+        && !short.name.contains(' ')
+        && short.name.ends_with('s');
+    let mut full = names.entities.iter().enumerate().filter(|(_, e)| {
+        let ends = e
+            .name
+            .rsplit_once(' ')
+            .is_some_and(|(_, last)| last == short.name);
+        ends && e.noun.as_deref() == Some("sports team")
+    });
+    let (found, _) = full.next().filter(|_| plural)?;
+    full.next().is_none().then_some(found)
+}
+
 /// Whether a name stands alone again and again before the longer one comes for
 /// the first time: *Robin*, long before *Robin Eternal*.
 fn known_by_itself(names: &Names, subject: &Subject, id: EntityId, full: EntityId) -> bool {
@@ -889,6 +927,15 @@ fn known_by_itself(names: &Names, subject: &Subject, id: EntityId, full: EntityI
     let tale = subject.is_tale() || subject.kind == Some(Kind::Work);
     let often = if tale { OFTEN } else { 1 };
     full != Names::TITLE && !boxed && before.filter(|m| m.entity == id).count() >= often
+}
+
+/// Whether somebody else, of whom too little is known, may bear the name.
+fn has_namesake(names: &Names, id: EntityId, full: EntityId) -> bool {
+    names
+        .entities
+        .iter()
+        .enumerate()
+        .any(|(other, e)| other != full && e.kind.is_none() && !e.boxed && bears(names, other, id))
 }
 
 /// Whether the name of `id` is the last word of a longer one.

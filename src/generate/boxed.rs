@@ -168,6 +168,9 @@ impl Box<'_, '_> {
         let distractors = match fact.rule.value {
             ValueKind::Year(order) => self.years(fact, order, &seed),
             ValueKind::Code => neighbour::codes(&key, &seed),
+            ValueKind::Domain if is_plain(&key, &document.article.title) => {
+                return rejected("the name gives the domain away");
+            }
             ValueKind::Domain => neighbour::domains(&key, &document.article.title, &seed),
             ValueKind::Number(unit) | ValueKind::Height(unit) => {
                 let near = matches!(fact.rule.value, ValueKind::Height(_));
@@ -194,6 +197,13 @@ impl Box<'_, '_> {
                         pool
                     }
                 }
+            }
+            // The capital of a state is not always its largest town.
+            ValueKind::Capital
+                if distractor::rivals_of(&document.article.title, &key).len()
+                    >= distractor::MIN_DISTRACTORS =>
+            {
+                distractor::rivals_of(&document.article.title, &key)
             }
             _ => {
                 let mut pool = self.names(fact, &key, template);
@@ -347,7 +357,23 @@ impl Box<'_, '_> {
         {
             range.0 = last + 1;
         }
+        // What grown people do, they do not do as children.
+        if let Some(born) = self.born().filter(|born| year - born > GROWN + ROOM) {
+            range.0 = range.0.max(born + GROWN);
+        }
         neighbour::years(year, range, |y| in_box.contains(&y), seed)
+    }
+
+    /// The year in which the subject was born.
+    fn born(&self) -> Option<i32> {
+        self.document
+            .article
+            .fields
+            .iter()
+            .filter(|f| {
+                f.key.to_lowercase().contains("birth") || f.key.eq_ignore_ascii_case("born")
+            })
+            .find_map(|f| years_in(f.line.of(self.document.text())).first().copied())
     }
 
     fn names(&self, fact: &FieldFact<'_>, key: &str, template: &str) -> Vec<String> {
@@ -448,8 +474,10 @@ impl Box<'_, '_> {
                 .map(str::to_owned),
             )
         });
+        let criminal = |name: &str| class::find("criminal", name).is_some();
         siblings(self.document, self.company, fact, kind, key)
             .into_iter()
+            .filter(|name| !criminal(name))
             .filter(|name| {
                 let name = name.trim_matches('"').to_lowercase();
                 let among = |sentences: &[&str]| sentences.iter().any(|s| s.contains(&name));
@@ -723,14 +751,26 @@ const GENERATION: u32 = 45;
 /// neighbours of the other: else the key would always be the last of them.
 const ROOM: i32 = 6;
 
+/// The age from which people do what a box tells of them.
+const GROWN: i32 = 14;
+
+/// *.az* for Azerbaijan.
+fn is_plain(domain: &str, title: &str) -> bool {
+    let letters = domain.trim_start_matches('.');
+    title.to_lowercase().starts_with(letters)
+}
+
 /// Regions of countries that are taken for one another where one is small.
-const NEIGHBOURS: [[&str; 2]; 6] = [
+const NEIGHBOURS: [[&str; 2]; 9] = [
     ["British Isles", "Western Europe"],
     ["North America", "Central America"],
     ["Baltic", "Northern Europe"],
     ["Caucasus", "Eastern Europe"],
     ["Central Asia", "Eastern Europe"],
     ["North Africa", "Middle East"],
+    ["Caucasus", "Middle East"],
+    ["Balkans", "Southern Europe"],
+    ["Balkans", "Eastern Europe"],
 ];
 
 /// Countries that one could take the United States for.

@@ -10,7 +10,7 @@ mod thing;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use fill::{KIN, LOOSE, align, narrow, region_at, strangers, towns_of};
+pub use fill::{KIN, LOOSE, ONE_OF_KIN, align, narrow, region_at, rivals_of, strangers, towns_of};
 pub use names::{in_story, of_kind};
 
 use super::question::Question;
@@ -298,7 +298,7 @@ pub fn distractors(company: &Company<'_, '_>, question: &Question) -> Vec<String
 
 /// Drops what repeats the key, the stem or another option.
 pub fn clean(key: &str, stem: &str, pool: &mut Vec<String>) {
-    let stem = option_form(stem);
+    let stem = option_form(stem).replace("'s ", " ");
     let mut taken = vec![option_form(key)];
     pool.retain(|option| {
         let form = option_form(option);

@@ -1,5 +1,6 @@
 //! What gives a key away, within an item and between items.
 
+use crate::fact::Document;
 use std::collections::BTreeSet;
 
 use crate::fact::lists::Lists;
@@ -223,6 +224,22 @@ pub(super) fn tells(stem: &str, key: &str) -> bool {
     ASSOCIATED
         .iter()
         .any(|(titles, stems)| starts(key, titles) && starts(stem, stems))
+}
+
+/// Names the series where the stem names an episode of it alone.
+pub(super) fn with_series(document: &Document<'_>, stem: String) -> String {
+    let subject = &document.subject;
+    let title = format!("\"{}\"", document.article.title);
+    match &subject.domain {
+        Some(series)
+            if subject.nouns.iter().any(|n| n == "episode")
+                && *series != document.article.title
+                && !stem.contains(series.as_str()) =>
+        {
+            stem.replacen(&title, &format!("{series} episode {title}"), 1)
+        }
+        _ => stem,
+    }
 }
 
 /// Leaves out middle names beside a key that has none: *Cecelia Halpert*.

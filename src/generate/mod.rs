@@ -194,9 +194,10 @@ fn category(document: &Document<'_>, heading: Option<&str>) -> String {
 /// Makes the item if every check passes with every pool of distractors.
 fn gate(
     document: &Document<'_>,
-    candidate: Candidate,
+    mut candidate: Candidate,
     url: Option<&str>,
 ) -> Result<Made, Rejected> {
+    candidate.stem = hint::with_series(document, candidate.stem);
     let reject = |reason: String| Rejected {
         candidate: format!("{} [{}]", candidate.stem, candidate.key),
         reason,

@@ -89,6 +89,10 @@ fn candidate(
     let (stem, key, distractors, about_title) = match &fact.claim {
         Claim::Plays { actor, character } => {
             let work = work.ok_or("nothing says in which work")?;
+            // *The Master*: one after another plays such a part.
+            if name(*character).to_lowercase().starts_with("the ") {
+                return Err("a part that many have played");
+            }
             let stem = format!("Who plays {} in {work}?", name(*character));
             let gender = document.entity(*character).and_then(|e| e.gender);
             let mut pool = distractor::distractors(company, &asked(*actor, *character, "play"));
@@ -155,12 +159,41 @@ fn candidate(
             if work.is_some() && story.is_none() {
                 return Err("a relative outside of the story");
             }
+            if relation == "wife" || relation == "husband" {
+                let text = document.text();
+                let again = [
+                    "first wife",
+                    "second wife",
+                    "first husband",
+                    "second husband",
+                    "remarried",
+                ];
+                let boxed = document
+                    .article
+                    .fields
+                    .iter()
+                    .any(|f| f.key.to_lowercase().starts_with("spouse") && f.values.len() > 1);
+                // *her husband Pierre*
+                let bare = !name(*person).contains(' ');
+                if bare && work.is_none() {
+                    return Err("a first name as key");
+                }
+                if boxed || again.iter().any(|a| text.contains(a)) {
+                    return Err("a bond that does not last");
+                }
+            }
             let verb = if sentence.story { "is" } else { "was" };
+            let many = [
+                "son", "daughter", "brother", "sister", "uncle", "aunt", "cousin",
+            ];
+            let one_of_them = work.is_none() && many.contains(&relation.as_str());
             let place = story.map(|w| format!(" in {w}")).unwrap_or_default();
-            let stem = format!(
-                "Who {verb} {} {relation}{place}?",
-                super::phrase::possessive_of(&name(*of))
-            );
+            let stem = if one_of_them {
+                format!("{}{relation} of {}?", distractor::ONE_OF_KIN, name(*of))
+            } else {
+                let whose = super::phrase::possessive_of(&name(*of));
+                format!("Who {verb} {whose} {relation}{place}?")
+            };
             let question = Question {
                 stem: stem.clone(),
                 ..asked(*person, *of, "be")
@@ -212,7 +245,7 @@ fn candidate(
             let stem = if place.is_empty() {
                 format!(
                     "What is the {noun} once called {} known as today?",
-                    name(*before)
+                    with_article(document, &name(*before))
                 )
             } else {
                 format!("What is the {noun} {} later renamed{place}?", name(*before))
@@ -233,13 +266,12 @@ fn candidate(
             let stem = format!("{}?", capitalise(writer.text()));
             let mut question = asked(*thing, *thing, "call");
             question.named.clone_from(&writer.introduced);
-            let kind = document.entity(*thing).and_then(|e| e.kind);
-            (
-                stem,
-                name(*thing),
-                distractor::of_kind(company, &question, kind, None),
-                false,
-            )
+            let entity = document.entity(*thing);
+            let kind = entity.and_then(|e| e.kind);
+            // *a song called X*: beside it stand songs, not all that has a title.
+            let noun = entity.and_then(|e| e.noun.as_deref());
+            let pool = distractor::of_kind(company, &question, kind, noun);
+            (stem, name(*thing), pool, false)
         }
         Claim::Does {
             episode,
@@ -282,6 +314,20 @@ fn candidate(
             )
         }
         Claim::Is { person, words } => {
+            let form = |at: usize| {
+                sentence
+                    .parse
+                    .words
+                    .get(at)
+                    .map_or("", |w| w.span.of(document.text()))
+            };
+            // *the crew of Ann, Bo, and Cy*
+            let one = (words.1..sentence.parse.words.len())
+                .filter(|&at| sentence.entity(at) == Some(*person))
+                .any(|at| form(at + 1) == "," && form(at + 2) == "and");
+            if one {
+                return Err("one of a list of names");
+            }
             let mut writer = Writer::new(document, Some(*person), true);
             let inside = distractor::in_story(company, *person);
             if work.is_some() && sentence.story && !inside {
@@ -496,4 +542,14 @@ fn roles(company: &Company<'_, '_>, facts: &[PatternFact], key: &str) -> Vec<Str
         }
     }
     pool.into_iter().map(capitalise).collect()
+}
+
+/// *the Kodak Theatre* where the text has it so.
+fn with_article(document: &Document<'_>, name: &str) -> String {
+    let the = format!("the {name}");
+    if document.text().contains(&the) {
+        the
+    } else {
+        name.to_owned()
+    }
 }

@@ -8,7 +8,7 @@ use self::insertion::insertions;
 use crate::fact::coref::Pronoun;
 use crate::fact::lists::Lists;
 use crate::fact::{Analysed, Document, EntityId, Kind, Names, Referent};
-use crate::text::{Label, Tag, inflect};
+use crate::text::{Label, Tag, inflect, lexicon};
 
 /// Why a passage cannot stand on its own.
 pub type Reason = &'static str;
@@ -524,7 +524,14 @@ impl<'d, 'a> Writer<'d, 'a> {
         let elsewhere = |written: &str| text.contains(&format!(" {written} "));
         let plain = elsewhere(&lower)
             || !word.tag.is_proper() && !elsewhere(form) && Lists::shared().demonym(form).is_none();
-        let written = if at == 0 && plain && form != "I" {
+        // *Lieutenant General Gage*: a rank of two words.
+        let rank = at == 0
+            && word.label == Label::Compound
+            && sentence.parse.words.get(1).is_some_and(|next| {
+                let next = next.span.of(text);
+                next.starts_with(char::is_uppercase) && lexicon::is_known(&next.to_lowercase())
+            });
+        let written = if at == 0 && plain && form != "I" && !rank {
             lower
         } else {
             form.to_owned()
@@ -788,6 +795,9 @@ impl<'d, 'a> Writer<'d, 'a> {
                 if self.key.is_some_and(|key| ids.contains(&key)) {
                     return Err("a pronoun for the key");
                 }
+                if ids.len() > 3 {
+                    return Err("a pronoun for many");
+                }
                 if ids.iter().all(|id| self.introduced.contains(id)) || reflexive {
                     return Ok(form);
                 }
@@ -897,8 +907,17 @@ pub fn join(names: &[String]) -> String {
 
 /// A name inside a phrase: *The* at the start of the sentence loses its capital.
 fn in_place(form: &str, at: usize) -> String {
-    match form.strip_prefix("The ") {
-        Some(rest) if at == 0 => format!("the {rest}"),
-        _ => form.to_owned(),
+    if at > 0 {
+        return form.to_owned();
     }
+    if let Some(rest) = form.strip_prefix("The ") {
+        return format!("the {rest}");
+    }
+    // *Film director*, a name only because a box has it.
+    let lower = form.to_lowercase();
+    let common = form.split_once(' ').is_some_and(|(first, rest)| {
+        rest.chars().all(|c| c.is_lowercase() || c == ' ')
+            && lexicon::is_known(&first.to_lowercase())
+    });
+    if common { lower } else { form.to_owned() }
 }

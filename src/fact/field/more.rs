@@ -35,7 +35,7 @@ pub static MORE: &[Rule] = &[
         keys: &["highest singles ranking"],
         about: &[Human],
         value: Year(Free),
-        stems: &["In what year did {T} reach the highest singles ranking of the career?"],
+        stems: &["In what year did {T} first reach a career-high ranking in singles?"],
         list: First,
         qualifier: Qualifier::Year,
     },

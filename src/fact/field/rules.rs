@@ -239,19 +239,6 @@ pub static RULES: &[Rule] = &[
         &["Where did {T} die?"],
     ),
     rule(
-        &[
-            "resting place",
-            "buried",
-            "burial place",
-            "place of burial",
-            "burial",
-        ],
-        &[Human],
-        Name(Kind::Place, ""),
-        Single,
-        &["Where is {T} buried?"],
-    ),
-    rule(
         &["death cause", "cause of death"],
         &[Human],
         Listed("death-cause"),
@@ -263,7 +250,7 @@ pub static RULES: &[Rule] = &[
         &[Human],
         ValueKind::School,
         Each,
-        &["At which of these did {T} study?"],
+        &["At which of these institutions did {T} study?"],
     ),
     rule(
         &[
@@ -275,7 +262,7 @@ pub static RULES: &[Rule] = &[
         &[Human],
         ValueKind::School,
         Each,
-        &["At which of these did {T} work?"],
+        &["At which of these institutions did {T} work?"],
     ),
     rule(
         &[
@@ -483,7 +470,7 @@ pub static RULES: &[Rule] = &[
         &["career prize money", "careerprizemoney", "prize money"],
         &[Human],
         Number(""),
-        &["How much prize money did {T} win over the whole career?"],
+        &["How much career prize money did {T} win?"],
     ),
     rule(
         &["height", "height m", "height cm"],
@@ -1068,14 +1055,14 @@ pub static RULES: &[Rule] = &[
         &["revenue"],
         &[Organisation, Company],
         Number(""),
-        &["How high was the revenue of {T} in {Q}?"],
+        &["What was the revenue of {T} in {Q}?"],
     ),
     with(
         Qualifier::AsOf,
         &["net income"],
         &[Organisation, Company],
         Number(""),
-        &["How high was the net income of {T} in {Q}?"],
+        &["What was the net income of {T} in {Q}?"],
     ),
     with(
         Qualifier::AsOf,
@@ -1308,20 +1295,6 @@ pub static RULES: &[Rule] = &[
         &[Place],
         Number(""),
         &["What was the population of {T} in {Q}?"],
-    ),
-    with(
-        Qualifier::AsOf,
-        &["gdp nominal"],
-        &[Country],
-        Number(""),
-        &["How high was the gross domestic product of {T} in {Q}?"],
-    ),
-    with(
-        Qualifier::AsOf,
-        &["gdp nominal per capita"],
-        &[Country],
-        Number(""),
-        &["How high was the gross domestic product per head of {T} in {Q}?"],
     ),
     rule(
         &[
@@ -1632,13 +1605,6 @@ pub static RULES: &[Rule] = &[
     ),
     // Events and missions.
     rule(
-        &["operator"],
-        &[Mission],
-        Near("space-agency"),
-        Single,
-        &["Which agency operated {T}?"],
-    ),
-    rule(
         &["launch rocket", "rocket", "launch vehicle"],
         &[Mission],
         ValueKind::Rocket,
@@ -1762,7 +1728,7 @@ pub static RULES: &[Rule] = &[
         &[Election],
         Number("%"),
         Single,
-        &["How high was the turnout at {T}?"],
+        &["What was the turnout at {T}?"],
     ),
     rule(
         &["champion", "champions", "winners", "winner"],
@@ -2079,6 +2045,6 @@ pub static RULES: &[Rule] = &[
         &[Periodical],
         Number(""),
         Single,
-        &["How high was the circulation of {T}?"],
+        &["What was the circulation of {T}?"],
     ),
 ];

@@ -20,7 +20,7 @@ pub(super) fn years(
         let mut found = Vec::new();
         let mut at = year;
         for _ in 0..POOL * 4 {
-            at += sign * step * (1 + i32::try_from(noise.below(2)).unwrap_or(0));
+            at += sign * step * (1 + i32::from(noise.below(3) == 0));
             if at < range.0 || at > range.1 || found.len() == POOL {
                 break;
             }

@@ -56,6 +56,8 @@ pub(super) fn fill(
             people(company, question, key, found.len())
         }
         Some(Kind::Person) => Vec::new(),
+        // The towns of the lists are no villages.
+        Some(Kind::Place) if matches!(noun, Some("village" | "hamlet" | "suburb")) => Vec::new(),
         Some(Kind::Place) if noun.is_none_or(|n| SETTLEMENTS.contains(&n)) => {
             towns(document, entity, noun.is_some())
         }
@@ -151,7 +153,11 @@ pub(super) fn is_kin(question: &Question) -> bool {
     let last = stem.rsplit(' ').next().unwrap_or_default();
     matches!(question.predicate.as_str(), "marry" | "wed" | "divorce")
         || KIN.contains(&last) && stem.contains("'s ")
+        || stem.starts_with(ONE_OF_KIN)
 }
+
+/// How a stem opens that asks for one of several relatives.
+pub const ONE_OF_KIN: &str = "Which of these people was a ";
 
 /// What many a person of an article may be to its subject without its saying so.
 pub const LOOSE: [&str; 11] = [
@@ -352,6 +358,14 @@ fn towns(document: &Document<'_>, entity: &Entity, asked: bool) -> Vec<String> {
     region.map_or_else(Vec::new, |region| towns_of(document, region, &entity.name))
 }
 
+/// The towns of a region, of which only one can be its capital.
+pub fn rivals_of(region: &str, capital: &str) -> Vec<String> {
+    let mut all: Vec<&str> = pool::of("town", region).to_vec();
+    all.retain(|town| *town != capital);
+    all.truncate(MAX_DISTRACTORS);
+    all.into_iter().map(str::to_owned).collect()
+}
+
 /// The towns of a region that an article does not mention.
 pub fn towns_of(document: &Document<'_>, region: &str, but: &str) -> Vec<String> {
     let mut all: Vec<&str> = pool::of("town", region)
@@ -404,7 +418,7 @@ fn main_region<'d>(document: &'d Document<'_>) -> Option<&'d str> {
 }
 
 /// Groups so narrow that their members come before others of the article.
-const NARROW: [&str; 12] = [
+const NARROW: [&str; 13] = [
     "ocean",
     "promotion",
     "sports team",
@@ -417,6 +431,7 @@ const NARROW: [&str; 12] = [
     "band",
     "tournament",
     "space mission",
+    "movement",
 ];
 
 /// Whether the members of a name's group tempt more than its siblings in the

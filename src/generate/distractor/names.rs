@@ -224,6 +224,8 @@ pub(super) fn names(company: &Company<'_, '_>, question: &Question, key: EntityI
         }
     }
     keep_class(entity, &mut pool);
+    // Nothing but ice is looked for there.
+    pool.retain(|option| option != "Antarctica");
     keep_continent(document, question, entity, &mut pool);
     pool.retain(|option| !shares_words(&entity.name, option) || kind == Kind::Person);
     fill::fill(company, question, key, &mut pool);
@@ -388,6 +390,14 @@ fn is_akin(
         .unwrap_or_default()
         .to_lowercase();
     let last = last.strip_suffix('s').unwrap_or(&last);
+    // *East Village*, a part of a city.
+    if settled
+        && ["East ", "West ", "North ", "South "]
+            .iter()
+            .any(|d| other.name.starts_with(d))
+    {
+        return false;
+    }
     if settled
         && other.name.contains(' ')
         && !fill::is_settlement(last)
@@ -401,6 +411,7 @@ fn is_akin(
                 || mine == "country"
                     && POWERS.contains(&entity.name.as_str())
                     && POWERS.contains(&other.name.as_str())
+                    && !lies_in(x, "Europe")
         }
         (None, Some(y)) => theirs != "city" || home.is_none_or(|home| home == y),
         (_, None) => true,
@@ -514,6 +525,8 @@ fn are_of_other_fields(a: &str, b: &str) -> bool {
                 | "footballer"
                 | "composer"
                 | "painter"
+                | "astronaut"
+                | "criminal"
         )
     };
     matches!((field(a), field(b)), (Some(x), Some(y)) if x != y && (bodily(x) || bodily(y)))
@@ -697,7 +710,7 @@ fn in_class_near(document: &Document<'_>, key: Known, when: Option<i32>) -> Vec<
     let bound = person || key.class == "military-conflict";
     let mut all = absent(document, key.class);
     if key.class == "country" && POWERS.contains(&key.name) {
-        all.retain(|k| POWERS.contains(&k.name));
+        all.retain(|k| POWERS.contains(&k.name) && (are_neighbours(k, &key) || !is_european(&key)));
         all.sort_unstable_by_key(|k| super::super::mix(&document.article.title, k.name));
         return all.iter().map(|k| k.name.to_owned()).collect();
     }
@@ -722,6 +735,11 @@ fn in_class_near(document: &Document<'_>, key: Known, when: Option<i32>) -> Vec<
     });
     rank(document, &mut all, key.group, key.fame, born);
     all.iter().map(|k| k.name.to_owned()).collect()
+}
+
+/// Whether a country lies in Europe, whose powers are taken for one another.
+fn is_european(country: &Known) -> bool {
+    lies_in(country.group, "Europe")
 }
 
 /// Whether two countries lie in one part of the world.

@@ -8,7 +8,7 @@ use super::super::question::Question;
 use super::Company;
 use crate::fact::quantity::{Figure, Measure, Period, Quantity};
 use crate::fact::value::{year_of, years_in};
-use crate::fact::{Document, Names};
+use crate::fact::{Document, Kind, Names};
 use crate::text::number::{self, Date, DateValue};
 
 /// How many neighbours a number gets.
@@ -157,6 +157,7 @@ impl Era {
         let (first, last) = chapter(document, question, key);
         era.earliest = era.earliest.max(first);
         era.latest = era.latest.min(last);
+        era.within_event(document, key);
         if !question.named.contains(&Names::TITLE) {
             return era;
         }
@@ -173,11 +174,36 @@ impl Era {
                 let age = if grown { GROWN } else { 0 };
                 era.earliest = era.earliest.max(year + age);
             }
-            if (label.contains("died") || label.contains("death")) && year >= key {
+            let death = label.contains("died") || label.contains("death");
+            if death && year >= key {
                 era.latest = year;
+            }
+            if death && year <= key && question.stem.contains("posthumous") {
+                era.earliest = era.earliest.max(year);
             }
         }
         era
+    }
+
+    /// What is told of a war happens while it lasts.
+    fn within_event(&mut self, document: &Document<'_>, key: i32) {
+        const LONG: i32 = 4;
+        if document.subject.kind != Some(Kind::Event) {
+            return;
+        }
+        let lines = document.article.fields.iter();
+        let dates = lines
+            .filter(|f| f.key.eq_ignore_ascii_case("date"))
+            .map(|f| years_in(f.line.of(document.text())));
+        for years in dates {
+            if let (Some(&first), Some(&last)) = (years.first(), years.last())
+                && last - first >= LONG
+                && (first..=last).contains(&key)
+            {
+                self.earliest = self.earliest.max(first);
+                self.latest = self.latest.min(last);
+            }
+        }
     }
 
     fn holds(&self, year: i32) -> bool {
@@ -224,6 +250,9 @@ pub(super) fn years(company: &Company<'_, '_>, question: &Question, key: i32) ->
         70.. => 3,
         _ => 2,
     };
+    if let Some(games) = games(&question.stem, key, latest, &taken) {
+        return games;
+    }
     let mut dice = Dice::new(&question.stem, "years");
     let back = dice.steps(reach);
     let free = |year: &i32| era.holds(*year) && !taken.contains(year);
@@ -240,6 +269,20 @@ pub(super) fn years(company: &Company<'_, '_>, question: &Question, key: i32) ->
         .iter()
         .map(ToString::to_string)
         .collect()
+}
+
+/// The years of other games where a stem speaks of those held every four years.
+fn games(stem: &str, key: i32, latest: i32, taken: &BTreeSet<i32>) -> Option<Vec<String>> {
+    const FIRST: i32 = 1896;
+    let held = ["Olympic", "World Cup"]
+        .iter()
+        .any(|name| stem.contains(name));
+    let years = [4, -4, 8, -8, 12, -12].map(|by| key + by);
+    let open = |year: &i32| (FIRST..=latest).contains(year) && !taken.contains(year);
+    (held && key % 2 == 0).then(|| {
+        let years = years.into_iter().filter(open);
+        years.map(|year| year.to_string()).collect()
+    })
 }
 
 /// Dates in the same form: months and years near by, mixed so that neither is
@@ -284,9 +327,10 @@ pub(super) fn dates(
         let mut years = 0;
         let mut out: Vec<(u8, i32)> = Vec::new();
         for turn in 0..NEIGHBOURS * 2 {
+            // The key's month stands with its year alone, or nowhere else.
             let by = if turn % 3 == 1 {
                 years += 12 * (1 + dice.small(2));
-                years
+                years + sign * (1 + dice.small(5))
             } else {
                 months += 1 + dice.small(6);
                 months

@@ -34,7 +34,7 @@ pub(super) fn is_time(value: &Value) -> bool {
 }
 
 /// Whether a word reads as a year.
-fn is_year(form: &str) -> bool {
+pub(super) fn is_year(form: &str) -> bool {
     form.len() == 4 && matches!(form.parse(), Ok(1000..=2100))
 }
 

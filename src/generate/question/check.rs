@@ -1,12 +1,12 @@
 //! What a clause must show before anything is asked of it.
 
-use super::bound::is_time;
+use super::bound::{is_time, is_year};
 use super::{ASKABLE, Asker, Gap, MILESTONES, PORTRAYING};
 use crate::fact::clause::Part;
 use crate::fact::value::Sort;
 use crate::fact::{Entity, EntityId, Kind, Names};
 use crate::generate::phrase::{Reason, is_cut_title};
-use crate::text::{Label, Tag, given_name};
+use crate::text::{Label, Tag, given_name, number};
 
 /// Names of states that are as often a city's or a country's.
 const AMBIGUOUS: [&str; 3] = ["Washington", "New York", "Georgia"];
@@ -40,6 +40,23 @@ impl Asker<'_, '_> {
                 .is_some_and(|e| e.noun.as_deref() == Some("state"));
         if state && AMBIGUOUS.contains(&self.value.text.as_str()) {
             return Err("a city and a state have that name");
+        }
+        // *the Islamic Caliphate* is no country.
+        let realm = [
+            "Caliphate",
+            "Empire",
+            "Khanate",
+            "Sultanate",
+            "Dynasty",
+            "Confederation",
+        ];
+        let country = self
+            .value
+            .entity()
+            .and_then(|id| self.document.entity(id))
+            .is_some_and(|e| e.noun.as_deref() == Some("country"));
+        if country && realm.iter().any(|r| self.value.text.ends_with(r)) {
+            return Err("a realm asked for as a country");
         }
         if self.gap == Gap::Subject {
             if self.document.subject.domain.as_deref() == Some(self.value.text.as_str()) {
@@ -197,10 +214,67 @@ impl Asker<'_, '_> {
             let words = span.of(self.document.text()).to_lowercase();
             part.last < finite && CONDITIONS.contains(&words.trim_matches([',', ' ']))
         });
-        if lost {
+        if lost || !self.sentence.story && self.loses_setting() {
             return Err("a condition that the stem would lose");
         }
         Ok(())
+    }
+
+    /// *In the long version, 120 bars return*: where it holds is told in front,
+    /// by no name and no time, and the stem will not have it.
+    fn loses_setting(&self) -> bool {
+        const TIMES: [&str; 24] = [
+            "year",
+            "years",
+            "time",
+            "day",
+            "days",
+            "century",
+            "decade",
+            "month",
+            "months",
+            "week",
+            "weeks",
+            "period",
+            "season",
+            "seasons",
+            "night",
+            "morning",
+            "evening",
+            "summer",
+            "winter",
+            "spring",
+            "autumn",
+            "war",
+            "end",
+            "beginning",
+        ];
+        self.clause.parts.iter().any(|part| {
+            let opens = part.preposition.map(|at| self.form(at).to_lowercase());
+            let placed = opens.is_some_and(|o| {
+                matches!(
+                    o.as_str(),
+                    "in" | "at" | "within" | "under" | "among" | "for"
+                )
+            });
+            let words = || (part.first..=part.last).map(|at| self.form(at));
+            let timed = words().any(|w| {
+                let lower = w.to_lowercase();
+                w.contains(|c: char| c.is_ascii_digit())
+                    || TIMES.contains(&lower.as_str())
+                    || (1..=12).any(|month| number::month_name(month) == Some(w))
+            });
+            let named = (part.first..=part.last)
+                .any(|at| self.parse().words.get(at).is_some_and(|w| w.name));
+            let asked = (part.first..=part.last).contains(&self.value.first);
+            // *in her "Moor Speech"*
+            let own = || words().any(|w| matches!(w, "his" | "her" | "its" | "their"));
+            part.last < self.clause.subject.first
+                && part.label.is_oblique()
+                && placed
+                && !asked
+                && (own() || !timed && !named)
+        })
     }
 
     /// *decides to pull a prank*, *shows his happiness*: nothing one remembers.
@@ -243,6 +317,37 @@ impl Asker<'_, '_> {
             && parse.tag(self.clause.predicate) == Some(Tag::VBG);
         if going_on && !self.sentence.story {
             return Err("what went on when the article was written");
+        }
+        // *in ancient Greece*: not the Greece of today.
+        let old = self.value.first.checked_sub(1).is_some_and(|b| {
+            matches!(
+                self.form(b).to_lowercase().as_str(),
+                "ancient"
+                    | "medieval"
+                    | "modern"
+                    | "colonial"
+                    | "classical"
+                    | "saharan"
+                    | "sub-saharan"
+            )
+        });
+        if old && matches!(self.value.sort, Sort::Name(_)) {
+            return Err("a word before the name that the options do not have");
+        }
+        // *In 1969, Bo attends college*: a story in a world of years.
+        let dated = self.clause.parts.iter().any(|p| {
+            let opens = p.preposition.map(|at| self.form(at).to_lowercase());
+            opens.is_some_and(|o| matches!(o.as_str(), "in" | "on" | "during"))
+                && (p.first..=p.last).any(|at| is_year(self.form(at)))
+        });
+        let set = super::setting::setting(self.document, self.sentence)
+            .is_some_and(|s| is_time(&s.value));
+        if (dated || set)
+            && matches!(parse.tag(self.clause.finite()), Some(Tag::VBZ | Tag::VBP))
+            && self.clause.auxiliaries.is_empty()
+            && self.clause.copula.is_none()
+        {
+            return Err("what happened, told as if it went on");
         }
         // *rescheduled for 1 May*: the date is that of another event.
         let arranged = matches!(

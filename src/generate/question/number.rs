@@ -360,6 +360,7 @@ impl<'d, 'a> Asker<'d, 'a> {
                 "last" | "run" | "spend" | "take" => "ABOUT how long",
                 _ => return None,
             },
+            (Measure::Time, _) if self.ends_later() => return None,
             (Measure::Time, Some("for")) if !MOMENTS.contains(&verb) => "for ABOUT how long",
             (Measure::Number, None) => "ABOUT how many",
             (Measure::Length, None) => match verb {
@@ -377,6 +378,11 @@ impl<'d, 'a> Asker<'d, 'a> {
             _ => return None,
         };
         Some(words.to_owned())
+    }
+
+    /// *travelled for three days until they landed*
+    fn ends_later(&self) -> bool {
+        (self.value.last..self.parse().words.len()).any(|at| self.form(at) == "until")
     }
 
     /// The form of *be* in the clause's tense.

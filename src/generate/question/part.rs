@@ -137,6 +137,8 @@ impl<'d, 'a> Asker<'d, 'a> {
         if clause {
             return None;
         }
+        // *signed a deal \[to buy ships\]*: the deal is nothing without it.
+        let aim = self.lies_ahead(part);
         let cut = parse
             .children(part.head)
             .filter(|&c| {
@@ -149,7 +151,51 @@ impl<'d, 'a> Asker<'d, 'a> {
             .map(|c| parse.subtree(c).0)
             .chain((part.head + 1..=part.last).find(|&at| self.form(at) == ","))
             .min()?;
-        (cut > part.head).then(|| cut - 1)
+        (cut > part.head && !aim && self.ends_well(cut - 1)).then(|| cut - 1)
+    }
+
+    /// Whether a phrase can end with a word: not *failing \[to see it\]*, nor
+    /// *after Ann \[admits it\]*.
+    fn ends_well(&self, cut: usize) -> bool {
+        let parse = self.parse();
+        let next = parse.tag(cut + 1);
+        let finite = next.is_some_and(|t| t.is_finite() || t == Tag::MD);
+        let aim = parse.tag(cut).is_some_and(Tag::is_verb)
+            && self.form(cut + 1).eq_ignore_ascii_case("to");
+        !finite && !aim
+    }
+
+    /// Whether an aim says what an indefinite noun is: *a deal to buy ships*.
+    fn lies_ahead(&self, part: &Part) -> bool {
+        let parse = self.parse();
+        let indefinite = parse
+            .children(part.head)
+            .any(|c| parse.label(c) == Some(Label::Det) && matches!(self.form(c), "a" | "an"));
+        indefinite
+            && parse.children(part.head).any(|c| {
+                c > part.head
+                    && parse.label(c) == Some(Label::Acl)
+                    && self.form(parse.subtree(c).0) == "to"
+            })
+    }
+
+    /// The last word of a part without the aside at its end: *waves, ripples in
+    /// a pond*. A name that says who is meant is none.
+    pub(super) fn without_aside(&self, part: &Part) -> Option<usize> {
+        let parse = self.parse();
+        let aside = parse.children(part.head).find(|&c| {
+            c > part.head
+                && matches!(parse.label(c), Some(Label::Appos | Label::Conj))
+                && parse.subtree(c).1 == part.last
+                && !parse.words.get(c).is_some_and(|w| w.name)
+        })?;
+        let first = parse.subtree(aside).0;
+        let joined = (part.head..=part.last)
+            .any(|at| matches!(self.form(at), "and" | "or") && parse.tag(at) == Some(Tag::CC));
+        let at = (first.saturating_sub(1)..=first).find(|&at| self.form(at) == ",")?;
+        at.checked_sub(1).filter(|&cut| {
+            cut >= part.head && (!joined || parse.label(aside) == Some(Label::Appos))
+        })
     }
 
     /// Whether a part that ends with word `cut` breaks off no apposition and no
@@ -180,9 +226,18 @@ impl<'d, 'a> Asker<'d, 'a> {
                     && parse.subtree(at).1 == part.last
             })
             .map(|at| parse.subtree(at).0)
+            // *prevents towns \[from raising taxes\]*
+            .filter(|&first| {
+                let word = self.form(first).to_lowercase();
+                !matches!(
+                    word.as_str(),
+                    "from" | "to" | "into" | "with" | "as" | "against"
+                ) || parse.label(part.head) != Some(Label::AclRelcl)
+                    && !(part.head..first).any(|at| parse.label(at) == Some(Label::AclRelcl))
+            })
             .filter(|&first| first > part.head + 1)
             .map(|first| first - 1)
-            .filter(|&cut| self.is_whole(part, cut))
+            .filter(|&cut| self.is_whole(part, cut) && self.ends_well(cut))
             // *, the first \[of her two children\]*
             .filter(|&cut| !(cut.saturating_sub(2)..=cut).any(|at| self.form(at) == ","))
             .filter(|&cut| parse.tag(cut) != Some(Tag::PRP))

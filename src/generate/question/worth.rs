@@ -91,6 +91,24 @@ const TALK: [&str; 30] = [
     "call",
 ];
 
+/// What is done to a thing again and again.
+const REPEATED: [&str; 14] = [
+    "amend",
+    "revise",
+    "update",
+    "expand",
+    "renovate",
+    "extend",
+    "reform",
+    "restore",
+    "repair",
+    "modify",
+    "reorganize",
+    "reorganise",
+    "redesign",
+    "rebuild",
+];
+
 /// Days and months become years where nobody remembers the day.
 pub(in crate::generate) fn coarse(document: &Document<'_>, verb: &str, value: Value) -> Value {
     let Sort::Date(date) = value.sort else {
@@ -111,6 +129,9 @@ pub(in crate::generate) fn coarse(document: &Document<'_>, verb: &str, value: Va
 pub(in crate::generate) fn has_time(verb: &str, passive: bool) -> Result<(), Reason> {
     if LASTING.contains(&verb) && !passive {
         return Err("what lasts has no one year");
+    }
+    if REPEATED.contains(&verb) && passive {
+        return Err("what is done again and again");
     }
     if TALK.contains(&verb) {
         return Err("when something was said");

@@ -43,7 +43,14 @@ fn has_own_name(document: &Document<'_>, stem: &str) -> bool {
         let generic = entity.name.rsplit(' ').next().is_none_or(|last| {
             Lists::shared().suffix(last).is_some() && !entity.name.contains(" of ")
         });
-        own && !generic && stem.contains(entity.name.as_str())
+        // *the Referendum for Self Determination*: any land may hold one.
+        let common = matches!(entity.kind, Some(Kind::Event | Kind::Work))
+            && Lists::shared().known(&entity.name).is_empty()
+            && entity.name.split(' ').all(|word| {
+                let lower = word.to_lowercase();
+                lexicon::is_known(&lower) && Lists::shared().demonym(word).is_none()
+            });
+        own && !generic && !common && stem.contains(entity.name.as_str())
     });
     named
         || stem

@@ -4,7 +4,7 @@ use super::super::Candidate;
 use crate::fact::lists::Lists;
 use crate::fact::value::years_in;
 use crate::fact::{Document, Entity, Kind, Names};
-use crate::generate::distractor::{KIN, LOOSE};
+use crate::generate::distractor::{KIN, LOOSE, ONE_OF_KIN};
 use crate::text::given_name;
 
 /// The first fault of a question for a relative, a birth or a death.
@@ -35,7 +35,8 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<&'
     let named = document
         .entity(Names::TITLE)
         .is_some_and(|title| title.forms.iter().any(|form| stem.contains(form.as_str())));
-    if of_somebody && KIN.contains(&last) && !named {
+    let of_others = of_somebody && KIN.contains(&last) || stem.starts_with(ONE_OF_KIN);
+    if of_others && !named {
         return Some("a relative of somebody else");
     }
     contradicts(document, candidate).then_some("the infobox has another year")
@@ -44,9 +45,7 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<&'
 /// The person that the key names.
 fn person<'d>(document: &'d Document<'_>, candidate: &Candidate) -> Option<&'d Entity> {
     let id = document.names.named(&candidate.key)?;
-    document
-        .entity(id)
-        .filter(|e| e.kind == Some(Kind::Person))
+    document.entity(id).filter(|e| e.kind == Some(Kind::Person))
 }
 
 /// *Who was killed when Tesla was five?*: a brother, of whom only the first

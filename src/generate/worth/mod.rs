@@ -3,10 +3,11 @@
 
 mod anchor;
 mod kin;
+mod loss;
 mod wording;
 
 use super::Candidate;
-use crate::fact::{Document, Kind};
+use crate::fact::{Document, Entity, Kind};
 use crate::text::{given_name, number};
 
 /// Words for the time when the article was written.
@@ -27,7 +28,7 @@ const COMPARING: [&str; 10] = [
 ];
 
 /// Nouns that are names only with the rest of the name: *the Foundation*.
-const SHORT_NAMES: [&str; 36] = [
+const SHORT_NAMES: [&str; 45] = [
     "Foundation",
     "Council",
     "Company",
@@ -64,6 +65,15 @@ const SHORT_NAMES: [&str; 36] = [
     "Technique",
     "Act",
     "Treaty",
+    "Articles",
+    "Commons",
+    "Assembly",
+    "Court",
+    "Convention",
+    "Legislature",
+    "Referendum",
+    "Republic",
+    "Colony",
 ];
 
 /// What characters do again and again, and how a text speaks of them.
@@ -100,6 +110,9 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<St
     if let Some(reason) = wording::fault(document, candidate) {
         return Some(reason);
     }
+    if let Some(reason) = loss::fault(document, candidate) {
+        return Some(reason.to_owned());
+    }
     if anchor::is_adrift(document, stem) {
         return Some("the subject of the article is not in the stem".to_owned());
     }
@@ -122,7 +135,7 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<St
         return Some("a title that goes on behind \"and\"".to_owned());
     }
     if let Some(name) = first_name(document, stem) {
-        return Some(format!("only the first name of {name}"));
+        return Some(format!("only a part of the name of {name}"));
     }
     (candidate.about_title && !is_unique(&words))
         .then(|| "the subject of the article for no feat of its own".to_owned())
@@ -148,10 +161,12 @@ fn short_name<'s>(words: &[&'s str]) -> Option<&'s str> {
     words.windows(2).enumerate().find_map(|(at, pair)| {
         let [the, name] = pair else { return None };
         let next = words.get(at + 2).copied().unwrap_or("");
+        let after = words.get(at + 3).copied().unwrap_or("");
         let bare = name.trim_end_matches([',', '\'']).trim_end_matches("'s");
         (the.eq_ignore_ascii_case("the")
             && SHORT_NAMES.contains(&bare)
-            && !matches!(next, "of" | "for" | "on")
+            && next != "of"
+            && !(matches!(next, "for" | "on") && after.starts_with(char::is_uppercase))
             && !next.starts_with(char::is_uppercase))
         .then_some(bare)
     })
@@ -296,7 +311,17 @@ fn first_name(document: &Document<'_>, stem: &str) -> Option<String> {
                     && e.name.split(' ').next() == Some(name)
                     && !(document.subject.is_tale() && (e.boxed || !is_full(document)))
             });
-        (alone && person && given_name(name).is_some()).then(|| name.to_owned())
+        // *Howe*, of whom there are two.
+        let bears = |e: &&Entity| {
+            e.kind == Some(Kind::Person)
+                && e.name
+                    .rsplit_once(' ')
+                    .is_some_and(|(_, last)| last == name)
+        };
+        let shared = name.starts_with(char::is_uppercase)
+            && document.names.entities.iter().filter(bears).count() > 1
+            && !document.article.title.contains(name);
+        (alone && (person && given_name(name).is_some() || shared)).then(|| name.to_owned())
     })
 }
 

@@ -3,6 +3,7 @@
 use super::Candidate;
 use crate::fact::Document;
 use crate::fact::lists::Lists;
+use crate::generate::distractor::KIN;
 use crate::text::lexicon;
 
 /// Verbs that say little: more than one thing cooperates with another.
@@ -96,6 +97,12 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<St
     }
     if has_second_verb(stem) {
         return Some("a second verb that \"did\" does not fit".to_owned());
+    }
+    if is_of_unnamed_kin(stem) {
+        return Some("a relative whose name is not told".to_owned());
+    }
+    if is_bare_deed(stem) {
+        return Some("a deed that may have been done often".to_owned());
     }
     if loose_where(stem) {
         return Some("a \"where\" that has lost its place".to_owned());
@@ -250,8 +257,64 @@ fn loose_where(stem: &str) -> bool {
         .and_then(|(before, _)| before.rsplit(' ').next())
         .is_some_and(|word| {
             let found = lexicon::categories(word);
-            word.starts_with(char::is_lowercase) && found.is_verb() && !found.is_noun()
+            let verb = word.starts_with(char::is_lowercase) && found.is_verb() && !found.is_noun();
+            // *of the Board where she sat*: the comma is missing.
+            verb || word.starts_with(char::is_uppercase)
         })
+}
+
+/// *did Ann's daughter publish*: which of them?
+fn is_of_unnamed_kin(stem: &str) -> bool {
+    const VERBS: [&str; 6] = ["did", "does", "was", "were", "is", "has"];
+    let words: Vec<&str> = stem.split(' ').collect();
+    let kin = words.iter().position(|w| KIN.contains(w));
+    let verb = words.iter().position(|w| VERBS.contains(w));
+    let (Some(kin), Some(verb)) = (kin, verb) else {
+        return false;
+    };
+    if stem.starts_with("Who ") {
+        return false;
+    }
+    let owned = kin > 0 && words.get(kin - 1).is_some_and(|w| w.ends_with("'s"));
+    let named = words
+        .get(kin + 1)
+        .is_some_and(|w| w.starts_with(char::is_uppercase));
+    let whole = matches!(
+        words.get(kin),
+        Some(&"wife" | &"husband" | &"father" | &"mother")
+    );
+    owned && verb < kin && kin - verb < 5 && !named && !whole && kin + 1 < words.len()
+}
+
+/// *Who issued a proclamation in Moor?*: more than one did.
+fn is_bare_deed(stem: &str) -> bool {
+    const DEEDS: [&str; 15] = [
+        "issue",
+        "issued",
+        "give",
+        "gave",
+        "hold",
+        "held",
+        "make",
+        "made",
+        "deliver",
+        "delivered",
+        "send",
+        "sent",
+        "release",
+        "released",
+        "receive",
+    ];
+    let words: Vec<&str> = stem.split(' ').collect();
+    words.windows(3).enumerate().any(|(at, w)| {
+        let [verb, "a" | "an", noun] = w else {
+            return false;
+        };
+        let next = words.get(at + 3).copied().unwrap_or_default();
+        DEEDS.contains(verb)
+            && noun.chars().all(char::is_lowercase)
+            && matches!(next, "" | "in" | "at" | "on")
+    })
 }
 
 /// *How old was Ann Lee?*
@@ -267,6 +330,12 @@ fn told_land(candidate: &Candidate) -> Option<&'static str> {
         .split(|c: char| !c.is_alphabetic())
         .filter_map(|word| Lists::shared().demonym(word))
         .find(|land| *land == candidate.key)
+        .or_else(|| {
+            let own = ["U.S.", " US ", "United States"]
+                .iter()
+                .any(|s| candidate.stem.contains(s));
+            (own && candidate.key == "United States").then_some("United States")
+        })
 }
 
 /// *was Italy the International of Federations founded*
@@ -326,6 +395,16 @@ mod tests {
         ));
         assert!(loose_where("At which school did Ann enroll where she sang"));
         assert!(!loose_where("Who left the town where Ann sang"));
+        assert!(loose_where(
+            "When did Ann join the Moor Board where she sat"
+        ));
+        assert!(is_of_unnamed_kin("When did Ann Moor's son publish Tides"));
+        assert!(!is_of_unnamed_kin(
+            "When did Ann Moor's son Bo publish Tides"
+        ));
+        assert!(!is_of_unnamed_kin("Who was Ann Moor's son"));
+        assert!(is_bare_deed("Who issued a proclamation in Moor"));
+        assert!(!is_bare_deed("Who issued a proclamation of war"));
         assert!(hangs_on_event("When do Ann and Bo meet since his transfer"));
         assert!(!hangs_on_event(
             "When did Ann leave after her transfer to Moor"

@@ -172,10 +172,6 @@ pub const MOULDS: &[Mould] = &[
         "T B ~first described|named ~scientifically|formally by L:taxonomist",
         "Who first described {T}?",
     ),
-    species(
-        "#genus|species name ~, ~X ~, comes|derives from ~the L:language",
-        "From which language does the {1} name of {T} derive?",
-    ),
     // Places.
     place(
         "Y , T has|had a ~total|resident population of Q:number",
