@@ -256,7 +256,9 @@ fn is_deal(words: &[&str]) -> bool {
     words.windows(2).enumerate().any(|(at, pair)| {
         let [noun, "with"] = pair else { return false };
         let before = words.get(at.saturating_sub(3)..at).unwrap_or_default();
-        DEALS.contains(noun) && before.iter().any(|w| matches!(*w, "a" | "an"))
+        let rest = words.get(at + 2..).unwrap_or_default();
+        let told = rest.iter().any(|w| matches!(*w, "to" | "for" | "on" | "over" | "about"));
+        DEALS.contains(noun) && !told && before.iter().any(|w| matches!(*w, "a" | "an"))
     })
 }
 
@@ -379,6 +381,7 @@ mod tests {
             "When did Ada sign a weapons deal with Moor"
         )));
         assert!(!is_deal(&words("When did Ada sign the deal with Moor")));
+        assert!(!is_deal(&words("When did Ada sign a deal with Moor to buy ships")));
         assert!(is_one_of_some(&words("Who was one of six men to swim")));
         assert!(others(&words("Who sent a few other boats")));
         assert!(!others(&words("Who saw each other in Moor")));
