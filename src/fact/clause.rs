@@ -439,6 +439,18 @@ const UNREAL: [&str; 10] = [
 ];
 
 fn unstated(text: &str, parse: &Sentence, predicate: usize, standing: Standing) -> Option<Reason> {
+    let whole = parse.span.of(text).to_lowercase();
+    if [
+        "some sources",
+        "other sources",
+        "sources differ",
+        "sources vary",
+    ]
+    .iter()
+    .any(|hedge| whole.contains(hedge))
+    {
+        return Some("hedged");
+    }
     for child in parse.children(predicate) {
         let form = parse.form(text, child).to_lowercase();
         if matches!(

@@ -451,6 +451,7 @@ pub(super) struct Finder<'a> {
     the: HashSet<String>,
     /// Names known beforehand, by their first word.
     phrases: HashMap<&'a str, Vec<&'a str>>,
+    title: &'a str,
     /// The scientific name of a species, if that is the title.
     binomial: Option<Binomial<'a>>,
 }
@@ -501,6 +502,7 @@ impl<'a> Finder<'a> {
             proper: HashSet::new(),
             the: HashSet::new(),
             phrases: HashMap::new(),
+            title: &article.title,
             binomial: Binomial::parse(&article.title),
         };
         finder.phrase(&article.title);
@@ -658,7 +660,14 @@ impl<'a> Finder<'a> {
         (2..=5).rev().find_map(|count| {
             let end = tokens.get(at + count - 1)?.span.end;
             let words = self.text.get(start..end)?;
-            (words.contains(' ') && !self.lists.known(words).is_empty()).then_some((at, at + count))
+            // *The Atlantic Ocean* is not *The Atlantic*.
+            // and *The Batman comics* are none of *The Batman*.
+            let goes_on = words.strip_prefix("The ").is_some_and(|rest| {
+                let upper = |t: &Token| starts_upper(t.span.of(self.text));
+                tokens.get(at + count).is_some_and(upper) || at == 0 && self.title == rest
+            });
+            (words.contains(' ') && !goes_on && !self.lists.known(words).is_empty())
+                .then_some((at, at + count))
         })
     }
 

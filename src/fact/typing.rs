@@ -1235,7 +1235,7 @@ fn written(article: &Article, sentences: &[Analysed]) -> String {
             capital += 1;
             if whole
                 .get(..at)
-                .is_some_and(|before| before.ends_with("the "))
+                .is_some_and(|before| before.to_lowercase().ends_with("the "))
             {
                 the += 1;
             }

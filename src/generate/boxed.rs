@@ -198,6 +198,13 @@ impl Box<'_, '_> {
                     }
                 }
             }
+            // Capitals of anywhere tempt nobody.
+            ValueKind::Capital
+                if class::find("capital", &key).is_none()
+                    && distractor::rivals_of(&document.article.title, &key).is_empty() =>
+            {
+                return rejected("nothing says which capitals lie near");
+            }
             // The capital of a state is not always its largest town.
             ValueKind::Capital
                 if distractor::rivals_of(&document.article.title, &key).len()

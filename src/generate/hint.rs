@@ -242,6 +242,17 @@ pub(super) fn with_series(document: &Document<'_>, stem: String) -> String {
     }
 }
 
+/// *Ann Lee* for *Ann B. Lee*, where the text has it so.
+pub(super) fn without_initial(text: &str, key: &str) -> Option<String> {
+    let words: Vec<&str> = key.split(' ').collect();
+    let &[first, initial, last] = words.as_slice() else {
+        return None;
+    };
+    let short = format!("{first} {last}");
+    let single = initial.len() == 2 && initial.ends_with('.');
+    (single && text.contains(&short)).then_some(short)
+}
+
 /// Leaves out middle names beside a key that has none: *Cecelia Halpert*.
 pub(super) fn shorten(key: &str, options: &mut [String]) {
     if key.split(' ').count() != 2 {

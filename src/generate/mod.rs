@@ -198,6 +198,9 @@ fn gate(
     url: Option<&str>,
 ) -> Result<Made, Rejected> {
     candidate.stem = hint::with_series(document, candidate.stem);
+    if let Some(plain) = hint::without_initial(document.text(), &candidate.key) {
+        candidate.key = plain;
+    }
     let reject = |reason: String| Rejected {
         candidate: format!("{} [{}]", candidate.stem, candidate.key),
         reason,

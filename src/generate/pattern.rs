@@ -189,7 +189,14 @@ fn candidate(
             let one_of_them = work.is_none() && many.contains(&relation.as_str());
             let place = story.map(|w| format!(" in {w}")).unwrap_or_default();
             let stem = if one_of_them {
-                format!("{}{relation} of {}?", distractor::ONE_OF_KIN, name(*of))
+                {
+                    let n = if relation.starts_with(['a', 'u']) {
+                        "n"
+                    } else {
+                        ""
+                    };
+                    format!("{}{n} {relation} of {}?", distractor::ONE_OF_KIN, name(*of))
+                }
             } else {
                 let whose = super::phrase::possessive_of(&name(*of));
                 format!("Who {verb} {whose} {relation}{place}?")

@@ -426,7 +426,12 @@ impl<'d, 'a> Writer<'d, 'a> {
                 .parse
                 .children(at)
                 .any(|c| sentence.parse.form(text, c).eq_ignore_ascii_case("the"));
-        if counted {
+        // *found ten set in Alaska*: ten of what was told before.
+        let alone = word.tag == Tag::CD
+            && word.label == Label::Obj
+            && form.chars().all(char::is_alphabetic)
+            && sentence.parse.form(text, at + 1) != "of";
+        if counted || alone {
             return Err("a number that stands for somebody");
         }
         if word.tag.is_wh() && word.label == Label::Root {

@@ -157,7 +157,7 @@ pub(super) fn is_kin(question: &Question) -> bool {
 }
 
 /// How a stem opens that asks for one of several relatives.
-pub const ONE_OF_KIN: &str = "Which of these people was a ";
+pub const ONE_OF_KIN: &str = "Which of these people was a";
 
 /// What many a person of an article may be to its subject without its saying so.
 pub const LOOSE: [&str; 11] = [

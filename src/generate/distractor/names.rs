@@ -390,7 +390,10 @@ fn is_akin(
         .unwrap_or_default()
         .to_lowercase();
     let last = last.strip_suffix('s').unwrap_or(&last);
-    // *East Village*, a part of a city.
+    // *East Village*, a part of a city; a city that says so is no town.
+    if question.noun.as_deref() == Some("town") && last == "city" {
+        return false;
+    }
     if settled
         && ["East ", "West ", "North ", "South "]
             .iter()
@@ -529,7 +532,18 @@ fn are_of_other_fields(a: &str, b: &str) -> bool {
                 | "criminal"
         )
     };
-    matches!((field(a), field(b)), (Some(x), Some(y)) if x != y && (bodily(x) || bodily(y)))
+    // Beside a known player stands no brother and no trainer.
+    let sport = |class: &str| {
+        matches!(
+            class,
+            "tennis-player" | "footballer" | "mma-fighter" | "astronaut"
+        )
+    };
+    match (field(a), field(b)) {
+        (Some(x), Some(y)) => x != y && (bodily(x) || bodily(y)),
+        (Some(x), None) => sport(x),
+        _ => false,
+    }
 }
 
 /// Words between two names that make one the other's alias, heir or part.

@@ -90,7 +90,7 @@ const PRESENT: i32 = 2025;
 const ROOM: i32 = 4;
 
 /// The age from which people do what articles tell of them.
-const GROWN: i32 = 16;
+const GROWN: i32 = 15;
 
 /// How many years around the key are open at least, on each side.
 const OPEN: i32 = 7;
@@ -170,7 +170,7 @@ impl Era {
             if BEGINNINGS.iter().any(|b| label.contains(b)) && year < key {
                 // What grown people do, they do not do as children.
                 let grown =
-                    key - year > GROWN + 3 && (label.contains("born") || label.contains("birth"));
+                    key - year > GROWN + 1 && (label.contains("born") || label.contains("birth"));
                 let age = if grown { GROWN } else { 0 };
                 era.earliest = era.earliest.max(year + age);
             }

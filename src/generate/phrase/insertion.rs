@@ -8,6 +8,20 @@ fn dropped_at(dropped: &[bool], at: usize, first: usize) -> bool {
     dropped.get(at - first).copied().unwrap_or(false)
 }
 
+/// Somebody's own words stay whole, unless they go altogether.
+fn keep_quotes(text: &str, sentence: &Analysed, first: usize, last: usize, dropped: &mut [bool]) {
+    let marks: Vec<usize> = (first..=last)
+        .filter(|&at| matches!(sentence.parse.form(text, at), "\"" | "“" | "”"))
+        .collect();
+    for pair in marks.chunks_exact(2) {
+        let &[open, close] = pair else { continue };
+        let kept = !dropped_at(dropped, open, first) && !dropped_at(dropped, close, first);
+        if kept && let Some(inside) = dropped.get_mut(open - first..=close - first) {
+            inside.fill(false);
+        }
+    }
+}
+
 /// Which words of a passage belong to insertions: brackets, and clauses or
 /// appositions set off by commas.
 pub(super) fn insertions(text: &str, sentence: &Analysed, first: usize, last: usize) -> Vec<bool> {
@@ -69,6 +83,7 @@ pub(super) fn insertions(text: &str, sentence: &Analysed, first: usize, last: us
     if let Some(from) = open {
         mark(from, last);
     }
+    keep_quotes(text, sentence, first, last, &mut dropped);
     // A clause behind a comma: *, where she ...*, *, and then Karen is ...*
     for at in first + 1..last {
         if !comma(at) || dropped_at(&dropped, at, first) {

@@ -173,9 +173,13 @@ impl<'d, 'a> Asker<'d, 'a> {
             .any(|c| parse.label(c) == Some(Label::Det) && matches!(self.form(c), "a" | "an"));
         indefinite
             && parse.children(part.head).any(|c| {
-                c > part.head
-                    && parse.label(c) == Some(Label::Acl)
-                    && self.form(parse.subtree(c).0) == "to"
+                let first = parse.subtree(c).0;
+                let aim = parse.label(c) == Some(Label::Acl) && self.form(first) == "to";
+                // *a model of matter \[where each atom moves\]*
+                let telling = parse.label(c) == Some(Label::AclRelcl)
+                    && self.form(first) != ","
+                    && self.form(first - 1) != ",";
+                c > part.head && (aim || telling)
             })
     }
 

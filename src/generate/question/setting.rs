@@ -367,7 +367,7 @@ impl<'d, 'a> Asker<'d, 'a> {
         if let Some(domain) = subject
             .domain
             .as_deref()
-            .filter(|_| fiction && (self.is_present() || self.sentence.story))
+            .filter(|_| fiction && self.tells_plot())
             && writer.text().is_empty()
             && !question_word.contains(domain)
         {
@@ -383,17 +383,34 @@ impl<'d, 'a> Asker<'d, 'a> {
             .domain
             .as_deref()
             .filter(|_| subject.is_fictional || subject.kind == Some(Kind::Work))
+            .filter(|domain| self.tells_plot() && !writer.text().contains(domain))
         {
-            let about_fiction = self.is_present() || self.sentence.story;
-            if about_fiction && !writer.text().contains(domain) {
-                writer.literal(&format!("in {domain}"));
-            }
+            writer.literal(&format!("in {domain}"));
         }
     }
 
+    /// Whether the clause tells what happens in a story: somebody does it. Of a
+    /// work, much is told in the present that is no part of it.
+    fn tells_plot(&self) -> bool {
+        let told = self.is_present() || self.sentence.story;
+        let somebody = || {
+            (0..self.parse().words.len()).any(|at| {
+                self.sentence
+                    .entity(at)
+                    .and_then(|id| self.document.entity(id))
+                    .is_some_and(|e| e.kind == Some(Kind::Person))
+            })
+        };
+        told && (self.document.subject.is_fictional || somebody())
+    }
+
     pub(super) fn is_present(&self) -> bool {
-        let tag = self.parse().tag(self.clause.finite());
-        matches!(tag, Some(Tag::VBZ | Tag::VBP))
+        let finite = self.clause.finite();
+        let tag = self.parse().tag(finite);
+        // *has been released* tells of the work, and not what happens in it.
+        let perfect =
+            finite != self.clause.predicate && matches!(self.form(finite), "has" | "have");
+        matches!(tag, Some(Tag::VBZ | Tag::VBP)) && !perfect
     }
 }
 
