@@ -7,7 +7,7 @@ use crate::fact::lists::Lists;
 use crate::text::given_name;
 
 /// Words that bring one another to mind, by their beginnings.
-const ASSOCIATED: [(&[&str], &[&str]); 12] = [
+const ASSOCIATED: [(&[&str], &[&str]); 13] = [
     (
         &["deliver", "birth"],
         &["born", "birth", "baby", "labor", "labour", "pregnan"],
@@ -20,7 +20,12 @@ const ASSOCIATED: [(&[&str], &[&str]); 12] = [
     (&["fight"], &["punch", "brawl", "fought", "fight"]),
     (&["christmas", "santa"], &["christmas", "santa", "holiday"]),
     (&["funeral", "burial"], &["buried", "dies", "death"]),
-    (&["merger"], &["merge", "merging"]),
+    (&["merger"], &["merge", "merging", "transfer", "branch"]),
+    // Couples marry in the last episode.
+    (
+        &["finale", "honeymoon"],
+        &["marry", "marri", "wed", "bride", "groom"],
+    ),
     (&["race", "run"], &["marathon", "race", "racing"]),
     (
         &["trial", "court", "deposition"],
@@ -239,6 +244,18 @@ pub(super) fn with_series(document: &Document<'_>, stem: String) -> String {
             stem.replacen(&title, &format!("{series} episode {title}"), 1)
         }
         _ => stem,
+    }
+}
+
+/// *the Moor mission* for *The Moor mission*, as the text has it within a
+/// sentence.
+pub(super) fn with_small_the(document: &Document<'_>, stem: String) -> String {
+    let title = &document.article.title;
+    let small = format!(" the {title}");
+    if document.text().contains(&small) {
+        stem.replace(&format!(" The {title}"), &small)
+    } else {
+        stem
     }
 }
 

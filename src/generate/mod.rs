@@ -198,6 +198,7 @@ fn gate(
     url: Option<&str>,
 ) -> Result<Made, Rejected> {
     candidate.stem = hint::with_series(document, candidate.stem);
+    candidate.stem = hint::with_small_the(document, candidate.stem);
     if let Some(plain) = hint::without_initial(document.text(), &candidate.key) {
         candidate.key = plain;
     }

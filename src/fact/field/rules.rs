@@ -838,13 +838,6 @@ pub static RULES: &[Rule] = &[
         &["How long is {N}?"],
     ),
     rule(
-        &["pages"],
-        &[Book],
-        Number("pages"),
-        Single,
-        &["How many pages does the first edition of {N} have?"],
-    ),
-    rule(
         &["country", "country of origin"],
         &[Film, Series, Book, Game],
         Listed("country"),

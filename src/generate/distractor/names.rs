@@ -226,6 +226,9 @@ pub(super) fn names(company: &Company<'_, '_>, question: &Question, key: EntityI
     keep_class(entity, &mut pool);
     // Nothing but ice is looked for there.
     pool.retain(|option| option != "Antarctica");
+    if kind != Kind::Person {
+        keep_form(question, entity, &mut pool);
+    }
     keep_continent(document, question, entity, &mut pool);
     pool.retain(|option| !shares_words(&entity.name, option) || kind == Kind::Person);
     fill::fill(company, question, key, &mut pool);
@@ -430,6 +433,22 @@ fn is_akin(
         _ => false,
     };
     noun && region
+}
+
+/// *Seward Peninsula*: where the question asks for a peninsula and the key says
+/// so, the options do too. Two names in one are none.
+fn keep_form(question: &Question, entity: &Entity, pool: &mut Vec<String>) {
+    let double = |name: &str| name.contains(" and ");
+    pool.retain(|option| double(&entity.name) || !double(option));
+    let noun = question.noun.as_deref().unwrap_or_default();
+    let says = |name: &str| name.to_lowercase().split(' ').any(|w| w == noun);
+    let told = matches!(
+        noun,
+        "peninsula" | "university" | "bridge" | "museum" | "valley"
+    );
+    if told && says(&entity.name) {
+        pool.retain(|option| says(option));
+    }
 }
 
 /// Beside a place that the lists know stand such as they know too: *Suplex

@@ -40,7 +40,12 @@ impl Dice {
         let mut at = 0;
         (0..12)
             .map(|_| {
-                at += 1 + self.small(reach);
+                // Near by, one step in three is two long.
+                at += if reach == 2 {
+                    1 + i32::from(self.small(3) == 0)
+                } else {
+                    1 + self.small(reach)
+                };
                 at
             })
             .collect()

@@ -22,7 +22,7 @@ use crate::fact::lists::Lists;
 use crate::fact::quantity::Period;
 use crate::fact::value::{Sort, Value};
 use crate::fact::{Analysed, Document, EntityId, Kind};
-use crate::text::{Label, Sentence, Tag, inflect};
+use crate::text::{Label, Sentence, Tag, inflect, number as numbers};
 
 /// A stem with its key, before distractors.
 #[derive(Clone, Debug)]
@@ -343,7 +343,7 @@ impl<'d, 'a> Asker<'d, 'a> {
             if text.split(' ').count() <= MAX_WORDS {
                 let text = without_going_on(&text.replace(".\"", "\""));
                 let text = without_work_place(self.document, &text);
-                let text = time_last(&text);
+                let text = date_last(&time_last(&text));
                 let stem = format!("{}?", capitalise(&text));
                 return Ok(Question {
                     stem,
@@ -772,6 +772,35 @@ impl<'d, 'a> Asker<'d, 'a> {
         }
         writer.passage(self.clause.sentence, self.value.last + 1, last)
     }
+}
+
+/// *In 1946, in which city did she speak*: one phrase in front is enough.
+fn date_last(text: &str) -> String {
+    let fronted = ["in ", "In ", "on ", "On "]
+        .iter()
+        .any(|p| text.starts_with(p));
+    let moved = text
+        .split_once(", ")
+        .filter(|_| fronted)
+        .and_then(|(date, rest)| {
+            let month = |word: &str| (1..=12).any(|m| numbers::month_name(m) == Some(word));
+            let dated = date
+                .split(' ')
+                .skip(1)
+                .all(|w| w.parse::<u16>().is_ok() || month(w));
+            let (_, asked) = rest.split_once(' ')?;
+            let asks = ["which ", "whom ", "what "]
+                .iter()
+                .any(|w| asked.starts_with(w));
+            let open = [" that ", " who ", " where ", " when ", " to "]
+                .iter()
+                .any(|w| asked.contains(w));
+            let told = asked.contains(|c: char| c.is_ascii_digit() || c == ',');
+            let (preposition, date) = date.split_once(' ')?;
+            let preposition = preposition.to_lowercase();
+            (dated && asks && !open && !told).then(|| format!("{rest} {preposition} {date}"))
+        });
+    moved.unwrap_or_else(|| text.to_owned())
 }
 
 /// *How many games in 1995 did Ann win*: the year comes last.

@@ -91,6 +91,19 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<&'
     {
         return Some("his own, and nothing says which");
     }
+    let state = ["Washington", "New York", "Georgia"].contains(&candidate.key.as_str());
+    if state && words.contains(&"state") {
+        return Some("a city and a state have that name");
+    }
+    if stem.matches(" to the ").count() > 1 && stem.contains("border") {
+        return Some("a list of neighbors");
+    }
+    if stem.ends_with("\" adopted") {
+        return Some("adopted, and nothing says as what");
+    }
+    if stem.starts_with("How many ") && words.last() == Some(&candidate.verb()) {
+        return Some("a number at no certain time");
+    }
     if stem.contains(" anniversary") && candidate.key.parse::<u16>().is_ok() {
         return Some("an anniversary tells its year");
     }
@@ -119,6 +132,15 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<&'
         .any(|w| w.len() == 4 && w.chars().all(|c| c.is_ascii_digit()));
     if stem.starts_with("In which month ") && !year && !document.subject.is_tale() {
         return Some("a month of no certain year");
+    }
+    let talk = ["write", "speak", "talk", "appeal"].contains(&candidate.verb());
+    if talk
+        && (stem.contains("o whom did ")
+            || words
+                .windows(2)
+                .any(|w| matches!(w, ["wrote" | "spoke" | "talked" | "appealed", "to"])))
+    {
+        return Some("talk that may be one of many");
     }
     if candidate.verb() == "lead" && stem.to_lowercase().contains("whom ") {
         return Some("what led to whom");
@@ -170,22 +192,38 @@ fn has_rank_alone(words: &[&str]) -> bool {
 
 /// *In which country were bricks used*
 fn is_everywhere(words: &[&str], verb: &str) -> bool {
-    const WIDE: [&str; 16] = [
-        "use", "find", "grow", "speak", "practice", "practise", "see", "eat", "produce", "know",
-        "refer", "mean", "worship", "employ", "apply", "sell",
+    const WIDE: [&str; 17] = [
+        "translate",
+        "use",
+        "find",
+        "grow",
+        "speak",
+        "practice",
+        "practise",
+        "see",
+        "eat",
+        "produce",
+        "know",
+        "refer",
+        "mean",
+        "worship",
+        "employ",
+        "apply",
+        "sell",
     ];
     let place = words.windows(2).take(8).any(|pair| {
         matches!(
             pair,
             [
                 "which",
-                "country" | "city" | "state" | "town" | "sea" | "region" | "religion"
+                "country" | "city" | "state" | "town" | "sea" | "region" | "religion" | "language"
             ]
         )
     });
     let first = words.first().is_some_and(|w| {
         w.eq_ignore_ascii_case("in")
             || w.eq_ignore_ascii_case("at")
+            || w.eq_ignore_ascii_case("into")
             || w.eq_ignore_ascii_case("which")
     });
     place && first && WIDE.contains(&verb)
@@ -258,6 +296,13 @@ fn sounds_of_key(words: &[&str], key: &str) -> bool {
 fn lacks_object(words: &[&str]) -> bool {
     let active = words.iter().any(|w| matches!(*w, "did" | "does" | "do"));
     let plural = words.contains(&"and");
+    // *a man she met at Moor*: whom?
+    let met = words
+        .windows(2)
+        .any(|w| matches!(w, ["meet", "at" | "in" | "on"]));
+    if active && met && !plural {
+        return true;
+    }
     let asked = words.iter().take(3).any(|w| w.eq_ignore_ascii_case("whom"));
     words.last().is_some_and(|last| {
         active && !asked && (NEEDY.contains(last) || *last == "marry" && !plural)

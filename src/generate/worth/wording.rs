@@ -293,7 +293,7 @@ fn is_of_unnamed_kin(stem: &str) -> bool {
         words.get(kin),
         Some(&"wife" | &"husband" | &"father" | &"mother")
     );
-    owned && verb < kin && kin - verb < 5 && !named && !whole && kin + 1 < words.len()
+    owned && verb < kin && kin - verb < 9 && !named && !whole && kin + 1 < words.len()
 }
 
 /// *Who issued a proclamation in Moor?*: more than one did.
