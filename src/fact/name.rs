@@ -660,12 +660,10 @@ impl<'a> Finder<'a> {
         (2..=5).rev().find_map(|count| {
             let end = tokens.get(at + count - 1)?.span.end;
             let words = self.text.get(start..end)?;
-            // *The Atlantic Ocean* is not *The Atlantic*.
-            // and *The Batman comics* are none of *The Batman*.
-            let goes_on = words.strip_prefix("The ").is_some_and(|rest| {
-                let upper = |t: &Token| starts_upper(t.span.of(self.text));
-                tokens.get(at + count).is_some_and(upper) || at == 0 && self.title == rest
-            });
+            // *The Atlantic Ocean* is not *The Atlantic*, and *The Batman comics*
+            // are none of *The Batman*.
+            let goes_on = words.starts_with("The ")
+                && (starts_upper(self.form(tokens, at + count)) || self.opens_title(tokens, at));
             (words.contains(' ') && !goes_on && !self.lists.known(words).is_empty())
                 .then_some((at, at + count))
         })
@@ -687,7 +685,7 @@ impl<'a> Finder<'a> {
             );
         if word == "The" {
             let next = self.form(tokens, first + 1);
-            let whole = self.the.contains(next);
+            let whole = self.the.contains(next) && !self.opens_title(tokens, first);
             return if whole || !opens {
                 let (_, end) = self.run_from(tokens, first + 1, covered)?;
                 (end > first + 1).then_some((first, end))
@@ -910,6 +908,14 @@ impl<'a> Finder<'a> {
         out
     }
 
+    /// Whether a sentence begins with *The* and the title of the article.
+    fn opens_title(&self, tokens: &[Token], at: usize) -> bool {
+        let rest = tokens
+            .get(at + 1)
+            .and_then(|t| self.text.get(t.span.start..));
+        at == 0 && rest.is_some_and(|rest| rest.starts_with(self.title))
+    }
+
     /// Whether a capitalised word at the start of a sentence begins a name.
     fn can_open(&self, tokens: &[Token], at: usize) -> bool {
         let word = self.form(tokens, at);
@@ -918,10 +924,12 @@ impl<'a> Finder<'a> {
         if FUNCTION_WORDS.contains(&lower.as_str()) {
             return false;
         }
-        if self.proper.contains(word) {
+        // *Film director Ann Lee*, though there is a *Film Festival*.
+        let trade = self.lists.role(next).is_some() && lexicon::categories(&lower).is_noun();
+        if self.proper.contains(word) && !(trade && self.lists.known(word).is_empty()) {
             return true;
         }
-        if lower.ends_with("ing") {
+        if trade || lower.ends_with("ing") {
             return false;
         }
         !lexicon::is_known(&lower)
@@ -1123,12 +1131,7 @@ impl Gatherer {
                 .split_whitespace()
                 .all(|w| starts_upper(w) || w.len() <= 3)
             && !name.contains([',', ':', ';', '(']);
-        // *Film director*: a trade.
-        let common = name.split_once(' ').is_some_and(|(first, rest)| {
-            rest.chars().all(|c| c.is_lowercase() || c == ' ')
-                && lexicon::is_known(&first.to_lowercase())
-        });
-        if named && !common {
+        if named {
             let id = self.entity(name, name.len() < value.len());
             if let Some(entity) = self.names.entities.get_mut(id) {
                 entity.boxed = true;

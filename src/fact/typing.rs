@@ -1180,7 +1180,13 @@ pub(super) fn finish_subject(
             title.gender = by_count.or(title.gender);
         }
     }
-    subject.written = written(article, sentences);
+    let written = written(article, sentences);
+    // *The Office episode "Training Day"*: of which series it is one.
+    let series = subject.domain.as_ref().or(article.qualifier.as_ref());
+    subject.written = match series.filter(|_| subject.nouns.iter().any(|n| n == "episode")) {
+        Some(series) => format!("{series} episode {written}"),
+        None => written,
+    };
     if subject.domain.is_none() {
         let is_work = subject.kind == Some(Kind::Work);
         subject.domain = if is_work {

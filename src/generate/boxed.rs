@@ -165,6 +165,7 @@ impl Box<'_, '_> {
         let mut key = written(document, fact);
         let stem = self.stem(template, fact);
         let seed = format!("{}|{stem}", document.article.title);
+        let rivals = || distractor::rivals_of(&document.article.title, &key);
         let distractors = match fact.rule.value {
             ValueKind::Year(order) => self.years(fact, order, &seed),
             ValueKind::Code => neighbour::codes(&key, &seed),
@@ -198,19 +199,11 @@ impl Box<'_, '_> {
                     }
                 }
             }
-            // Capitals of anywhere tempt nobody.
-            ValueKind::Capital
-                if class::find("capital", &key).is_none()
-                    && distractor::rivals_of(&document.article.title, &key).is_empty() =>
-            {
-                return rejected("nothing says which capitals lie near");
-            }
             // The capital of a state is not always its largest town.
-            ValueKind::Capital
-                if distractor::rivals_of(&document.article.title, &key).len()
-                    >= distractor::MIN_DISTRACTORS =>
-            {
-                distractor::rivals_of(&document.article.title, &key)
+            ValueKind::Capital if rivals().len() >= distractor::MIN_DISTRACTORS => rivals(),
+            // Capitals of anywhere tempt nobody.
+            ValueKind::Capital if class::find("capital", &key).is_none() => {
+                return rejected("nothing says which capitals lie near");
             }
             _ => {
                 let mut pool = self.names(fact, &key, template);
@@ -365,22 +358,10 @@ impl Box<'_, '_> {
             range.0 = last + 1;
         }
         // What grown people do, they do not do as children.
-        if let Some(born) = self.born().filter(|born| year - born > GROWN + ROOM) {
-            range.0 = range.0.max(born + GROWN);
+        if let Some(grown) = distractor::grown(self.document, year) {
+            range.0 = range.0.max(grown);
         }
         neighbour::years(year, range, |y| in_box.contains(&y), seed)
-    }
-
-    /// The year in which the subject was born.
-    fn born(&self) -> Option<i32> {
-        self.document
-            .article
-            .fields
-            .iter()
-            .filter(|f| {
-                f.key.to_lowercase().contains("birth") || f.key.eq_ignore_ascii_case("born")
-            })
-            .find_map(|f| years_in(f.line.of(self.document.text())).first().copied())
     }
 
     fn names(&self, fact: &FieldFact<'_>, key: &str, template: &str) -> Vec<String> {
@@ -758,9 +739,6 @@ const GENERATION: u32 = 45;
 /// neighbours of the other: else the key would always be the last of them.
 const ROOM: i32 = 6;
 
-/// The age from which people do what a box tells of them.
-const GROWN: i32 = 14;
-
 /// *.az* for Azerbaijan.
 fn is_plain(domain: &str, title: &str) -> bool {
     let letters = domain.trim_start_matches('.');
@@ -894,8 +872,20 @@ fn written(document: &Document<'_>, fact: &FieldFact<'_>) -> String {
         {
             format!("\"{}\"", fact.value)
         }
-        _ => fact.value.clone(),
+        _ => without_initial(document.text(), &fact.value),
     }
+}
+
+/// *Ann Lee* for *Ann B. Lee*, where the text has it so.
+fn without_initial(text: &str, name: &str) -> String {
+    let words: Vec<&str> = name.split(' ').collect();
+    if let &[first, initial, last] = words.as_slice() {
+        let short = format!("{first} {last}");
+        if initial.len() == 2 && initial.ends_with('.') && text.contains(&short) {
+            return short;
+        }
+    }
+    name.to_owned()
 }
 
 /// A stem with its work of fiction named where it reads best.

@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub use fill::{KIN, LOOSE, ONE_OF_KIN, align, narrow, region_at, rivals_of, strangers, towns_of};
 pub use names::{in_story, of_kind};
+pub use number::grown;
 
 use super::question::Question;
 use crate::fact::clause::Clause;

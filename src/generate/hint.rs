@@ -1,6 +1,5 @@
 //! What gives a key away, within an item and between items.
 
-use crate::fact::Document;
 use std::collections::BTreeSet;
 
 use crate::fact::lists::Lists;
@@ -96,7 +95,13 @@ fn words(text: &str) -> Vec<String> {
 fn akin(a: &str, b: &str) -> bool {
     let shared = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
     let longest = a.chars().count().max(b.chars().count());
-    a == b || shared >= 5 && longest - shared <= 3
+    a == b || shared >= 5 && longest - shared <= 3 || does(a, b) || does(b, a)
+}
+
+/// Whether one word is who does the other: *farm* and *farmer*.
+fn does(root: &str, word: &str) -> bool {
+    word.strip_prefix(root)
+        .is_some_and(|end| matches!(end, "er" | "ers" | "ian" | "ist" | "man"))
 }
 
 /// A word of the key that the stem echoes and that fewer than two wrong options
@@ -229,45 +234,6 @@ pub(super) fn tells(stem: &str, key: &str) -> bool {
     ASSOCIATED
         .iter()
         .any(|(titles, stems)| starts(key, titles) && starts(stem, stems))
-}
-
-/// Names the series where the stem names an episode of it alone.
-pub(super) fn with_series(document: &Document<'_>, stem: String) -> String {
-    let subject = &document.subject;
-    let title = format!("\"{}\"", document.article.title);
-    match &subject.domain {
-        Some(series)
-            if subject.nouns.iter().any(|n| n == "episode")
-                && *series != document.article.title
-                && !stem.contains(series.as_str()) =>
-        {
-            stem.replacen(&title, &format!("{series} episode {title}"), 1)
-        }
-        _ => stem,
-    }
-}
-
-/// *the Moor mission* for *The Moor mission*, as the text has it within a
-/// sentence.
-pub(super) fn with_small_the(document: &Document<'_>, stem: String) -> String {
-    let title = &document.article.title;
-    let small = format!(" the {title}");
-    if document.text().contains(&small) {
-        stem.replace(&format!(" The {title}"), &small)
-    } else {
-        stem
-    }
-}
-
-/// *Ann Lee* for *Ann B. Lee*, where the text has it so.
-pub(super) fn without_initial(text: &str, key: &str) -> Option<String> {
-    let words: Vec<&str> = key.split(' ').collect();
-    let &[first, initial, last] = words.as_slice() else {
-        return None;
-    };
-    let short = format!("{first} {last}");
-    let single = initial.len() == 2 && initial.ends_with('.');
-    (single && text.contains(&short)).then_some(short)
 }
 
 /// Leaves out middle names beside a key that has none: *Cecelia Halpert*.

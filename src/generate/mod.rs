@@ -194,14 +194,9 @@ fn category(document: &Document<'_>, heading: Option<&str>) -> String {
 /// Makes the item if every check passes with every pool of distractors.
 fn gate(
     document: &Document<'_>,
-    mut candidate: Candidate,
+    candidate: Candidate,
     url: Option<&str>,
 ) -> Result<Made, Rejected> {
-    candidate.stem = hint::with_series(document, candidate.stem);
-    candidate.stem = hint::with_small_the(document, candidate.stem);
-    if let Some(plain) = hint::without_initial(document.text(), &candidate.key) {
-        candidate.key = plain;
-    }
     let reject = |reason: String| Rejected {
         candidate: format!("{} [{}]", candidate.stem, candidate.key),
         reason,

@@ -113,7 +113,10 @@ fn candidate(
             if document.subject.in_series {
                 pool.retain(|name| {
                     document.names.named(name).is_some_and(|id| {
-                        acts(document, id)
+                        let plays = facts
+                            .iter()
+                            .any(|f| matches!(f.claim, Claim::Plays { actor, .. } if actor == id));
+                        (plays || acts(document, id))
                             && document.entity(id).is_some_and(|e| e.trade != Trade::Maker)
                     })
                 });
@@ -440,8 +443,9 @@ fn acts(document: &Document<'_>, id: EntityId) -> bool {
     }) || document.entity(id).is_some_and(|e| e.boxed)
 }
 
-const ACTING: [&str; 8] = [
-    "act", "actor", "actress", "audition", "cast", "play", "portray", "star",
+/// Music is played too: who plays a part is told as such.
+const ACTING: [&str; 7] = [
+    "act", "actor", "actress", "audition", "cast", "portray", "star",
 ];
 
 /// Actors of other series of that gender whom the article does not name.

@@ -912,17 +912,8 @@ pub fn join(names: &[String]) -> String {
 
 /// A name inside a phrase: *The* at the start of the sentence loses its capital.
 fn in_place(form: &str, at: usize) -> String {
-    if at > 0 {
-        return form.to_owned();
+    match form.strip_prefix("The ") {
+        Some(rest) if at == 0 => format!("the {rest}"),
+        _ => form.to_owned(),
     }
-    if let Some(rest) = form.strip_prefix("The ") {
-        return format!("the {rest}");
-    }
-    // *Film director*, a name only because a box has it.
-    let lower = form.to_lowercase();
-    let common = form.split_once(' ').is_some_and(|(first, rest)| {
-        rest.chars().all(|c| c.is_lowercase() || c == ' ')
-            && lexicon::is_known(&first.to_lowercase())
-    });
-    if common { lower } else { form.to_owned() }
 }

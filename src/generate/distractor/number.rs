@@ -97,6 +97,20 @@ const ROOM: i32 = 4;
 /// The age from which people do what articles tell of them.
 const GROWN: i32 = 15;
 
+/// The year in which the subject of the article was grown, if it was so in the
+/// year of the key: what grown people do, they do not do as children.
+pub fn grown(document: &Document<'_>, key: i32) -> Option<i32> {
+    let born = |key: &str| key.contains("birth") || key == "born";
+    document
+        .article
+        .fields
+        .iter()
+        .filter(|f| born(&f.key.to_lowercase()))
+        .find_map(|f| years_in(f.line.of(document.text())).first().copied())
+        .filter(|year| key - year > GROWN + 1)
+        .map(|year| year + GROWN)
+}
+
 /// How many years around the key are open at least, on each side.
 const OPEN: i32 = 7;
 
@@ -116,14 +130,6 @@ fn chapter(document: &Document<'_>, question: &Question, key: i32) -> (i32, i32)
     // Long ago a year more or less says little.
     let open = if key < 1500 { 6 * OPEN } else { OPEN };
     (first.min(key - open), last.max(key + open))
-}
-
-/// The decade that a stem names: *of the 1990s*.
-fn decade(stem: &str) -> Option<i32> {
-    stem.split(|c: char| !c.is_alphanumeric())
-        .filter_map(|word| word.strip_suffix('s'))
-        .filter(|word| word.len() == 4 && word.ends_with('0'))
-        .find_map(|word| word.parse().ok())
 }
 
 /// Infobox keys for a beginning and for an end.
@@ -155,10 +161,6 @@ impl Era {
         if era.latest < PRESENT {
             era.latest = (era.latest + ROOM).min(PRESENT);
         }
-        if let Some(decade) = decade(&question.stem).filter(|d| (*d..*d + 10).contains(&key)) {
-            era.earliest = decade;
-            era.latest = era.latest.min(decade + 9);
-        }
         let (first, last) = chapter(document, question, key);
         era.earliest = era.earliest.max(first);
         era.latest = era.latest.min(last);
@@ -166,6 +168,7 @@ impl Era {
         if !question.named.contains(&Names::TITLE) {
             return era;
         }
+        era.earliest = era.earliest.max(grown(document, key).unwrap_or(i32::MIN));
         for field in &document.article.fields {
             let label = field.key.to_lowercase();
             let years = years_in(field.line.of(text));
@@ -173,11 +176,7 @@ impl Era {
                 continue;
             };
             if BEGINNINGS.iter().any(|b| label.contains(b)) && year < key {
-                // What grown people do, they do not do as children.
-                let grown =
-                    key - year > GROWN + 1 && (label.contains("born") || label.contains("birth"));
-                let age = if grown { GROWN } else { 0 };
-                era.earliest = era.earliest.max(year + age);
+                era.earliest = era.earliest.max(year);
             }
             let death = label.contains("died") || label.contains("death");
             if death && year >= key {
@@ -432,6 +431,14 @@ pub(super) fn amounts(
         .collect()
 }
 
+/// Whether two ranges have a part in common: who weighs 8 kg may weigh 7 to 10.
+fn meet(a: (Figure, Option<Figure>), b: (Figure, Option<Figure>)) -> bool {
+    match (a.1, b.1) {
+        (Some(above), Some(over)) => a.0.digits <= over.digits && b.0.digits <= above.digits,
+        _ => false,
+    }
+}
+
 /// The numbers of the question's own sentence.
 fn taken(company: &Company<'_, '_>, question: &Question) -> BTreeSet<(u64, u32)> {
     let Some(sentence) = company.document.sentences.get(question.sentence) else {
@@ -503,6 +510,8 @@ fn figures(
             .filter(|d| *d > 1 && (small || *d >= 3))
             .map(|digits| (Figure { digits, ..low }, None))
     };
+    // Ranges follow one another and have nothing in common.
+    let least = high.map_or(117, |high| 117.max(105 * high.digits / low.digits));
     let mut side = |up: bool| -> Vec<(Figure, Option<Figure>)> {
         let mut out: Vec<(Figure, Option<Figure>)> = Vec::new();
         let mut share = 100;
@@ -517,14 +526,15 @@ fn figures(
                 };
                 moved(digits)
             } else {
-                let factor = 117 + dice.roll(34);
+                let factor = least + dice.roll(if high.is_some() { 12 } else { 34 });
                 share = if up {
                     share * factor / 100
                 } else {
                     share * 100 / factor
                 };
                 // Three times as much, or a third, tempts nobody.
-                if low.digits > 12 && !(40..=250).contains(&share) {
+                let far = if high.is_some() { 30..=330 } else { 40..=250 };
+                if (high.is_some() || low.digits > 12) && !far.contains(&share) {
                     continue;
                 }
                 Some((scaled(low, share), high.map(|high| scaled(high, share))))
@@ -536,7 +546,10 @@ fn figures(
                 && figure.digits > 0
                 && figure.digits <= limit
                 && upper.is_none_or(|u| u.digits > figure.digits && Some(u) != high)
-                && out.iter().all(|(other, _)| *other != figure);
+                && out
+                    .iter()
+                    .chain([&(low, high)])
+                    .all(|&other| other.0 != figure && !meet(other, (figure, upper)));
             let right_side = (figure.digits > low.digits) == up;
             if fresh && right_side {
                 out.push((figure, upper));
@@ -581,6 +594,15 @@ pub(super) fn seasons(document: &Document<'_>, question: &Question, key: u32) ->
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn ranges_with_a_part_in_common_meet() {
+        let range = |low: &str, high: &str| (Figure::read(low).unwrap(), Figure::read(high));
+        assert!(meet(range("7", "10"), range("8", "12")));
+        assert!(meet(range("7", "10"), range("10", "12")));
+        assert!(!meet(range("7", "10"), range("11", "16")));
+        assert!(!meet((Figure::read("7").unwrap(), None), range("6", "8")));
+    }
 
     #[test]
     fn the_key_takes_every_rank_equally_often() {

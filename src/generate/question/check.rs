@@ -8,9 +8,6 @@ use crate::fact::{Entity, EntityId, Kind, Names};
 use crate::generate::phrase::{Reason, is_cut_title};
 use crate::text::{Label, Tag, given_name, number};
 
-/// Names of states that are as often a city's or a country's.
-const AMBIGUOUS: [&str; 3] = ["Washington", "New York", "Georgia"];
-
 impl Asker<'_, '_> {
     pub(super) fn check_value(&self) -> Result<(), Reason> {
         let subject = &self.document.subject;
@@ -30,16 +27,6 @@ impl Asker<'_, '_> {
         }
         if self.value.entity().is_some_and(|id| self.is_main_place(id)) {
             return Err("the place where it all happens");
-        }
-        // A city as often as a state.
-        let state = self.noun.as_deref() == Some("state")
-            || self
-                .value
-                .entity()
-                .and_then(|id| self.document.entity(id))
-                .is_some_and(|e| e.noun.as_deref() == Some("state"));
-        if state && AMBIGUOUS.contains(&self.value.text.as_str()) {
-            return Err("a city and a state have that name");
         }
         // *the Islamic Caliphate* is no country.
         let realm = [

@@ -4,6 +4,7 @@
 mod bound;
 mod check;
 mod event;
+mod finish;
 mod nested;
 mod number;
 mod owner;
@@ -15,6 +16,7 @@ mod tense;
 mod thing;
 pub(super) mod worth;
 
+pub use self::finish::capitalise;
 use self::setting::{announced_elsewhere, reaches, setting};
 use super::phrase::{Reason, Writer};
 use crate::fact::clause::{Clause, Part, Standing};
@@ -22,7 +24,7 @@ use crate::fact::lists::Lists;
 use crate::fact::quantity::Period;
 use crate::fact::value::{Sort, Value};
 use crate::fact::{Analysed, Document, EntityId, Kind};
-use crate::text::{Label, Sentence, Tag, inflect, number as numbers};
+use crate::text::{Label, Sentence, Tag, inflect};
 
 /// A stem with its key, before distractors.
 #[derive(Clone, Debug)]
@@ -339,11 +341,9 @@ impl<'d, 'a> Asker<'d, 'a> {
                 Err(_) if self.thing().is_some() && optional.pop().is_some() => continue,
                 written => written?,
             };
-            let text = without_calling(writer.text(), writer.word_count());
+            let text = finish::without_calling(writer.text(), writer.word_count());
             if text.split(' ').count() <= MAX_WORDS {
-                let text = without_going_on(&text.replace(".\"", "\""));
-                let text = without_work_place(self.document, &text);
-                let text = date_last(&time_last(&text));
+                let text = finish::order(self.document, &text);
                 let stem = format!("{}?", capitalise(&text));
                 return Ok(Question {
                     stem,
@@ -774,81 +774,6 @@ impl<'d, 'a> Asker<'d, 'a> {
     }
 }
 
-/// *In 1946, in which city did she speak*: one phrase in front is enough.
-fn date_last(text: &str) -> String {
-    let fronted = ["in ", "In ", "on ", "On "]
-        .iter()
-        .any(|p| text.starts_with(p));
-    let moved = text
-        .split_once(", ")
-        .filter(|_| fronted)
-        .and_then(|(date, rest)| {
-            let month = |word: &str| (1..=12).any(|m| numbers::month_name(m) == Some(word));
-            let dated = date
-                .split(' ')
-                .skip(1)
-                .all(|w| w.parse::<u16>().is_ok() || month(w));
-            let (_, asked) = rest.split_once(' ')?;
-            let asks = ["which ", "whom ", "what "]
-                .iter()
-                .any(|w| asked.starts_with(w));
-            let open = [" that ", " who ", " where ", " when ", " to "]
-                .iter()
-                .any(|w| asked.contains(w));
-            let told = asked.contains(|c: char| c.is_ascii_digit() || c == ',');
-            let (preposition, date) = date.split_once(' ')?;
-            let preposition = preposition.to_lowercase();
-            (dated && asks && !open && !told).then(|| format!("{rest} {preposition} {date}"))
-        });
-    moved.unwrap_or_else(|| text.to_owned())
-}
-
-/// *How many games in 1995 did Ann win*: the year comes last.
-fn time_last(text: &str) -> String {
-    let moved = [" did ", " does ", " was ", " were ", " has ", " have "]
-        .iter()
-        .filter_map(|verb| text.split_once(verb).map(|(head, rest)| (head, verb, rest)))
-        .min_by_key(|(head, ..)| head.len())
-        .and_then(|(head, verb, rest)| {
-            let (before, year) = head.rsplit_once(" in ")?;
-            let is_year = year.len() == 4 && year.parse::<u16>().is_ok();
-            let counts = before.to_lowercase().starts_with("how many ");
-            let dated = rest.contains(|c: char| c.is_ascii_digit());
-            (is_year && counts && !dated).then(|| format!("{before}{verb}{rest} in {year}"))
-        });
-    moved.unwrap_or_else(|| text.to_owned())
-}
-
-/// *... in the office* at the end where the work is *The Office*.
-fn without_work_place(document: &Document<'_>, text: &str) -> String {
-    document
-        .subject
-        .domain
-        .as_deref()
-        .filter(|d| d.starts_with("The "))
-        .and_then(|d| text.strip_suffix(&format!(" in {}", d.to_lowercase())))
-        .unwrap_or(text)
-        .to_owned()
-}
-
-fn without_going_on(text: &str) -> String {
-    let mut out = text.to_owned();
-    for (phrase, form) in [
-        (" went on to ", Some(inflect::Form::Past)),
-        (" goes on to ", Some(inflect::Form::Third)),
-        (" go on to ", None),
-    ] {
-        if let Some((before, after)) = text.split_once(phrase) {
-            let (verb, rest) = after.split_once(' ').unwrap_or((after, ""));
-            let verb = form.map_or_else(|| verb.to_owned(), |f| inflect::conjugate(verb, f));
-            format!("{before} {verb} {rest}")
-                .trim_end()
-                .clone_into(&mut out);
-        }
-    }
-    out
-}
-
 enum Rest {
     /// The verb group goes on at this word.
     From(usize),
@@ -856,25 +781,6 @@ enum Rest {
     Base,
     /// Nothing is left.
     Nothing,
-}
-
-/// With a capital at the start.
-pub fn capitalise(text: &str) -> String {
-    let mut chars = text.chars();
-    match chars.next() {
-        Some(first) => first.to_uppercase().chain(chars).collect(),
-        None => String::new(),
-    }
-}
-
-/// A long stem without the name at its end: *a firm called Moor*.
-fn without_calling(text: &str, words: usize) -> String {
-    [" called ", " named "]
-        .iter()
-        .filter(|_| words > MAX_WORDS)
-        .filter_map(|verb| text.rsplit_once(verb))
-        .find(|(_, name)| name.split(' ').all(|w| w.starts_with(char::is_uppercase)))
-        .map_or_else(|| text.to_owned(), |(before, _)| before.to_owned())
 }
 
 /// The noun of a class as people say it.

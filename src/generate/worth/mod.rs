@@ -141,6 +141,12 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<St
         .then(|| "the subject of the article for no feat of its own".to_owned())
 }
 
+/// Whether a stem tells a year.
+fn has_year(stem: &str) -> bool {
+    stem.split(|c: char| !c.is_ascii_digit())
+        .any(|digits| digits.len() == 4)
+}
+
 /// *ask for more funds*, *his later work*: more than what?
 fn compared<'s>(words: &[&'s str]) -> Option<&'s str> {
     let than = words.contains(&"than");
@@ -242,12 +248,9 @@ fn is_of_press(words: &[&str]) -> bool {
 /// *on August 12* in a stem without a year.
 fn is_dayless(stem: &str) -> bool {
     let words: Vec<&str> = stem.split([' ', ',']).filter(|w| !w.is_empty()).collect();
-    let year = words
-        .iter()
-        .any(|w| w.len() == 4 && w.parse::<u16>().is_ok());
     let day = |w: &str| w.parse::<u8>().is_ok_and(|d| (1..=31).contains(&d));
     let month = |w: &str| (1..=12).any(|month| number::month_name(month) == Some(w));
-    !year
+    !has_year(stem)
         && words.windows(2).any(|pair| match pair {
             [a, b] => month(a) && day(b) || day(a) && month(b),
             _ => false,

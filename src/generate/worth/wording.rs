@@ -1,6 +1,6 @@
 //! Words and marks that no good stem holds, whatever it asks.
 
-use super::Candidate;
+use super::{Candidate, has_year};
 use crate::fact::Document;
 use crate::fact::lists::Lists;
 use crate::generate::distractor::KIN;
@@ -136,12 +136,6 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<St
         || READ.contains(&short)
         || !Lists::shared().known(short).is_empty();
     (!told).then(|| format!("nothing says what {short} is short for"))
-}
-
-/// Whether a stem tells a year.
-fn has_year(stem: &str) -> bool {
-    stem.split(|c: char| !c.is_ascii_digit())
-        .any(|digits| digits.len() == 4)
 }
 
 /// *How many features are there: the sea*
