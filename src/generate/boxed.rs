@@ -1002,7 +1002,8 @@ fn siblings(
                 && !matches!(e.world, World::Family | World::Elsewhere)
                 && (kind != Kind::Person
                     || !document.subject.is_fictional
-                    || distractor::in_story(company, other) == story)
+                    || distractor::in_story(company, other) == story
+                        && !distractor::is_guest(document, e))
                 && (gender.is_none() || e.gender == gender)
                 && distractor::is_sound(company, other)
                 && (story

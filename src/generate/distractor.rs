@@ -11,7 +11,7 @@ mod thing;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use fill::{KIN, LOOSE, ONE_OF_KIN, align, narrow, region_at, rivals_of, strangers, towns_of};
-pub use names::{in_story, of_kind};
+pub use names::{in_story, is_guest, of_kind};
 pub use number::grown;
 
 use super::question::Question;
@@ -110,6 +110,17 @@ impl<'d, 'a> Company<'d, 'a> {
                 sentence.is_some_and(|s| s.section == section)
             })
         })
+    }
+
+    /// Whether a figure comes into more than one section of the story.
+    fn is_regular(&self, id: EntityId) -> bool {
+        let places = self.sentences.get(&id).into_iter().flatten();
+        let sections: BTreeSet<usize> = places
+            .filter_map(|&p| self.document.sentences.get(p))
+            .filter(|s| s.story)
+            .map(|s| s.section)
+            .collect();
+        sections.len() > 1
     }
 
     /// Whether two entities are mentioned in one section.

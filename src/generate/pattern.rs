@@ -498,9 +498,10 @@ const ORDINARY: [(&str, &[&str]); 5] = [
         "office-job",
         &[
             "accountant",
-            "security guard",
             "human resources manager",
             "customer service representative",
+            "purchasing manager",
+            "payroll clerk",
         ],
     ),
     ("medicine", &["surgeon", "nurse", "dentist", "pharmacist"]),

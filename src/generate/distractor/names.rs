@@ -140,11 +140,16 @@ pub(super) fn names(company: &Company<'_, '_>, question: &Question, key: EntityI
     if let Some(section) = here {
         let near: Vec<_> = siblings
             .iter()
-            .filter(|&&(id, _)| company.in_section(id, section))
+            .filter(|&&(id, _)| {
+                company.in_section(id, section) || !entity.quoted && company.is_regular(id)
+            })
             .copied()
             .collect();
-        if near.len() > MIN_DISTRACTORS {
+        if near.len() > MIN_DISTRACTORS || !entity.quoted {
             siblings = near;
+        }
+        if !entity.quoted {
+            siblings.retain(|(_, other)| !is_guest(document, other));
         }
     }
     // Beside a well-known house stand well-known ones.
@@ -273,6 +278,13 @@ fn cast(document: &Document<'_>) -> Vec<&'static str> {
         .collect();
     names.sort_unstable_by_key(|name| super::super::mix(&document.article.title, name));
     names
+}
+
+/// Whether a figure comes in once beside a cast that every viewer knows.
+pub fn is_guest(document: &Document<'_>, entity: &Entity) -> bool {
+    entity.mentions < 2
+        && Lists::shared().known(&entity.name).is_empty()
+        && !cast(document).is_empty()
 }
 
 /// Whether a stem may be said of men and of women; the few women of a cast do
