@@ -1003,7 +1003,7 @@ fn siblings(
                 && (kind != Kind::Person
                     || !document.subject.is_fictional
                     || distractor::in_story(company, other) == story
-                        && !distractor::is_guest(document, e))
+                        && !(story && distractor::is_guest(document, e)))
                 && (gender.is_none() || e.gender == gender)
                 && distractor::is_sound(company, other)
                 && (story

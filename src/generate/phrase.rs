@@ -544,8 +544,17 @@ impl<'d, 'a> Writer<'d, 'a> {
         self.push(number, at, &written, sentence);
         if topical && !self.introduced.contains(&Names::TITLE) {
             let title = self.written(Names::TITLE, None)?;
-            self.out.push_str(" of ");
-            self.out.push_str(&title);
+            let the = format!("the {written}");
+            match self.out.strip_suffix(&the) {
+                // *the spacecraft of Apollo 8*
+                Some(before) if title.split(' ').count() < 4 => {
+                    self.out = format!("{before}{title}'s {written}");
+                }
+                _ => {
+                    self.out.push_str(" of ");
+                    self.out.push_str(&title);
+                }
+            }
         }
         Ok(at + 1)
     }

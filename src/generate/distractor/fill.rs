@@ -52,9 +52,7 @@ pub(super) fn fill(
     }
     let noun = question.noun.as_deref().or(entity.noun.as_deref());
     let more = match entity.kind {
-        Some(Kind::Person) if found.len() < MIN_DISTRACTORS => {
-            people(company, question, key, found.len())
-        }
+        Some(Kind::Person) if found.len() < MIN_DISTRACTORS => people(company, question, key),
         Some(Kind::Person) => Vec::new(),
         // The towns of the lists are no villages.
         Some(Kind::Place) if matches!(noun, Some("village" | "hamlet" | "suburb")) => Vec::new(),
@@ -73,12 +71,7 @@ pub(super) fn fill(
 
 /// Known persons of the key's trade, land, sex and time, or else, beside one
 /// who plays no great part, invented ones.
-fn people(
-    company: &Company<'_, '_>,
-    question: &Question,
-    key: EntityId,
-    present: usize,
-) -> Vec<String> {
+fn people(company: &Company<'_, '_>, question: &Question, key: EntityId) -> Vec<String> {
     let document = company.document;
     let (Some(entity), Some(own)) = (document.entity(key), profile(company, key)) else {
         return Vec::new();
@@ -101,7 +94,8 @@ fn people(
         .or_else(|| birth_land(document))
         .or_else(|| home(document));
     let known = colleagues(document, own, land, year.or_else(|| last_year(document)));
-    if !kin && known.len() + present >= MIN_DISTRACTORS {
+    // Beside a man of note, names that nobody bears look made up.
+    if !kin {
         return known;
     }
     // Whom an article speaks of again and again, many know.

@@ -148,7 +148,10 @@ pub(super) fn names(company: &Company<'_, '_>, question: &Question, key: EntityI
         if near.len() > MIN_DISTRACTORS || !entity.quoted {
             siblings = near;
         }
-        if !entity.quoted {
+        if entity.quoted {
+            // Everybody is seen in the last episode, and nothing begins there.
+            siblings.retain(|(_, other)| !matches!(other.name.as_str(), "Finale" | "Pilot"));
+        } else {
             siblings.retain(|(_, other)| !is_guest(document, other));
         }
     }
@@ -343,7 +346,6 @@ fn is_akin(
     if !b.sound || a.realm != b.realm || b.realm == Realm::Apart {
         return false;
     }
-    let together = company.share_section(key, id);
     if entity.kind == Some(Kind::Person) {
         let open = a.realm == Realm::Story && leaves_sex_open(&question.stem);
         let sex = a.sex.is_none() || a.sex == b.sex || open && a.sex == Some(Gender::Female);
@@ -365,11 +367,10 @@ fn is_akin(
         let asked = asked.is_none_or(|class| {
             matches!(class, "kin" | "other" | "occupation") || b.roles.contains(class)
         });
-        let trade = if a.roles.is_empty() || b.roles.is_empty() {
-            together
-        } else {
-            are_near(&a.roles, &b.roles)
-        };
+        let cast = question.predicate == "play"
+            && (a.roles.is_empty() || b.roles.is_empty())
+            && company.share_section(key, id);
+        let trade = are_near(&a.roles, &b.roles) || cast;
         return asked && trade && entity.trade == other.trade && are_contemporary(a.years, b.years);
     }
     // A class that the lists hold whole has no other members.
@@ -441,7 +442,7 @@ fn is_akin(
         (Some(x), Some(y)) => {
             x == y || !class_of_noun(x).is_empty() && class_of_noun(x) == class_of_noun(y)
         }
-        (None, None) => together,
+        (None, None) => !mine.is_empty() && mine == theirs,
         _ => false,
     };
     noun && region

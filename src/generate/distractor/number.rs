@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 
 use super::super::mix;
 use super::super::question::Question;
-use super::Company;
+use super::{Company, MIN_DISTRACTORS};
+use crate::fact::field::era;
 use crate::fact::quantity::{Figure, Measure, Period, Quantity};
 use crate::fact::value::{year_of, years_in};
 use crate::fact::{Document, Kind, Names};
@@ -112,13 +113,13 @@ pub fn grown(document: &Document<'_>, key: i32) -> Option<i32> {
 }
 
 /// How many years around the key are open at least, on each side.
-const OPEN: i32 = 7;
+const OPEN: i32 = 5;
 
 /// The first and the last year that a half-informed player may take for the
 /// key: those of its section, and some on each side of the key.
 fn chapter(document: &Document<'_>, question: &Question, key: i32) -> (i32, i32) {
     let section = document.sentences.get(question.sentence).map(|s| s.section);
-    let near = |year: &&i32| (*year - key).abs() <= OPEN + OPEN / 2;
+    let near = |year: &&i32| (*year - key).abs() <= OPEN + 2;
     let years: BTreeSet<i32> = document
         .sentences
         .iter()
@@ -128,12 +129,16 @@ fn chapter(document: &Document<'_>, question: &Question, key: i32) -> (i32, i32)
     let first = years.first().map_or(key, |year| year - 1);
     let last = years.last().map_or(key, |year| year + 1);
     // Long ago a year more or less says little.
-    let open = if key < 1500 { 6 * OPEN } else { OPEN };
+    let open = match key {
+        ..1500 => 8 * OPEN,
+        1500..1850 => 2 * OPEN,
+        _ => OPEN,
+    };
     (first.min(key - open), last.max(key + open))
 }
 
 /// Infobox keys for a beginning and for an end.
-const BEGINNINGS: [&str; 11] = [
+const BEGINNINGS: [&str; 15] = [
     "born",
     "birth",
     "founded",
@@ -145,6 +150,26 @@ const BEGINNINGS: [&str; 11] = [
     "premiere",
     "released",
     "first",
+    "turnedpro",
+    "debut",
+    "years",
+    "construction",
+];
+
+/// What is built, by its noun: of a town the lead may tell any year.
+const BUILT: [&str; 12] = [
+    "building",
+    "skyscraper",
+    "tower",
+    "bridge",
+    "church",
+    "cathedral",
+    "stadium",
+    "museum",
+    "theatre",
+    "theater",
+    "lighthouse",
+    "dam",
 ];
 
 impl Era {
@@ -165,6 +190,7 @@ impl Era {
         era.earliest = era.earliest.max(first);
         era.latest = era.latest.min(last);
         era.within_event(document, key);
+        era.within_lives(document, question, key);
         if !question.named.contains(&Names::TITLE) {
             return era;
         }
@@ -179,7 +205,7 @@ impl Era {
                 era.earliest = era.earliest.max(year);
             }
             let death = label.contains("died") || label.contains("death");
-            if death && year >= key {
+            if (death || label.contains("retired")) && year >= key {
                 era.latest = year;
             }
             if death && year <= key && question.stem.contains("posthumous") {
@@ -187,6 +213,35 @@ impl Era {
             }
         }
         era
+    }
+
+    /// What a stem names was there in the year that it asks for: the known were
+    /// born and founded, and a work, a house or a firm that the article is about
+    /// is not spoken of before the first year of its lead.
+    fn within_lives(&mut self, document: &Document<'_>, question: &Question, key: i32) {
+        let begun = question.named.iter().filter_map(|&id| {
+            let name = &document.entity(id)?.name;
+            let born = era::of(name)?;
+            let person = document.entity(id)?.kind == Some(Kind::Person);
+            Some(if person { born + GROWN } else { born })
+        });
+        let lead = document
+            .sentences
+            .iter()
+            .filter(|s| s.section == 0)
+            .flat_map(|s| s.years.iter().copied())
+            .filter(|year| *year > 1000)
+            .min()
+            .filter(|_| {
+                let subject = &document.subject;
+                let built = |noun: &String| BUILT.contains(&noun.as_str());
+                matches!(subject.kind, Some(Kind::Work | Kind::Organisation))
+                    || subject.is_fictional
+                    || subject.nouns.iter().any(built)
+            });
+        for year in begun.chain(lead).filter(|year| *year < key) {
+            self.earliest = self.earliest.max(year);
+        }
     }
 
     /// What is told of a war happens while it lasts.
@@ -258,16 +313,26 @@ pub(super) fn years(company: &Company<'_, '_>, question: &Question, key: i32) ->
         return games;
     }
     let mut dice = Dice::new(&question.stem, "years");
-    let back = dice.steps(reach);
     let free = |year: &i32| era.holds(*year) && !taken.contains(year);
-    let ahead = dice.steps(reach);
-    let above: Vec<i32> = ahead
-        .iter()
+    let back = dice.steps(reach);
+    let ahead: Vec<i32> = dice
+        .steps(reach)
+        .into_iter()
         .filter(|step| !back.contains(step))
-        .map(|step| key + step)
-        .filter(free)
         .collect();
-    let below: Vec<i32> = back.iter().map(|step| key - step).filter(free).collect();
+    let side = |steps: &[i32], sign: i32| -> Vec<i32> {
+        steps
+            .iter()
+            .map(|step| key + sign * step)
+            .filter(free)
+            .collect()
+    };
+    let (mut below, mut above) = (side(&back, -1), side(&ahead, 1));
+    if below.len() + above.len() <= MIN_DISTRACTORS {
+        // Little room: year after year.
+        let every: Vec<i32> = (1..=OPEN).collect();
+        (below, above) = (side(&every, -1), side(&every, 1));
+    }
     // The end of an article bounds more keys than its beginning.
     dice.choose_by([4, 6, 4, 2], &below, &above)
         .iter()
