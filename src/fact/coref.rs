@@ -392,6 +392,11 @@ impl Resolver<'_> {
         if self.subject.is_person || sentence.parse.label(at) == Some(Label::Expl) {
             return None;
         }
+        // *A parody of the series, it had ...*: what the first words describe.
+        let form = |at: usize| sentence.parse.form(self.text, at);
+        if matches!(form(0), "A" | "An") && at.checked_sub(1).is_some_and(|b| form(b) == ",") {
+            return None;
+        }
         let is_thing = |c: &&Candidate| {
             self.names
                 .entities

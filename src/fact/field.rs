@@ -49,8 +49,6 @@ pub enum ValueKind {
     Prize,
     /// A seat of government.
     Capital,
-    /// A national anthem.
-    Anthem,
     /// An international calling code.
     Code,
     /// An internet domain of a country.
@@ -431,10 +429,6 @@ fn settle(document: &Document<'_>, fact: &mut FieldFact<'_>) -> Option<()> {
                 || class::find("capital", &value).is_some()
                 || named && value.split(' ').count() < 4 && !value.contains(','))
             .then_some(())
-        }
-        ValueKind::Anthem => {
-            fact.class = "anthem";
-            (named && value.len() < 40).then_some(())
         }
         ValueKind::Town => {
             let home = place(&value)?;

@@ -73,7 +73,7 @@ pub(super) fn candidates(
 }
 
 /// Whether the first sentence speaks of the subject as of several.
-fn is_plural(document: &Document<'_>) -> bool {
+pub(super) fn is_plural(document: &Document<'_>) -> bool {
     let lead = document.sentences.first();
     let title = &document.article.title;
     if [
@@ -155,6 +155,14 @@ impl Box<'_, '_> {
             .named(&fact.value)
             .and_then(|id| document.entity(id))
             .is_some_and(|e| e.mentions > 0);
+        let mentions = document
+            .names
+            .named(&fact.value)
+            .and_then(|id| document.entity(id))
+            .map_or(0, |e| e.mentions);
+        if self.topics.contains(&Topic::Franchise) && fact.class == "actor" && mentions < 2 {
+            return rejected("one of many who played the part");
+        }
         if is_kin(fact) && !told && !is_close(fact) {
             return rejected("a relative of whom the text says nothing");
         }
@@ -208,7 +216,7 @@ impl Box<'_, '_> {
             _ => {
                 let mut pool = self.names(fact, &key, template);
                 if pool.len() < distractor::MIN_DISTRACTORS
-                    && matches!(fact.rule.value, ValueKind::Person(_) | ValueKind::Scholar)
+                    && (is_kin(fact) || stem.contains("married to") || stem.contains("'s partner"))
                     && !self.topics.contains(&Topic::Character)
                 {
                     let sex = sex_of(&fact.qualifier);
@@ -357,6 +365,20 @@ impl Box<'_, '_> {
         {
             range.0 = last + 1;
         }
+        // Who has not begun wins nothing yet, who has retired no more.
+        let begun = ["turned pro", "turnedpro", "debut", "years active"]
+            .iter()
+            .filter_map(|key| document_line(self.document, key))
+            .filter_map(|line| years_in(line).first().copied());
+        for first in begun.filter(|first| *first < year) {
+            range.0 = range.0.max(first);
+        }
+        let retired = document_line(self.document, "retired");
+        if let Some(last) = retired.and_then(|line| years_in(line).last().copied())
+            && last >= year
+        {
+            range.1 = range.1.min(last);
+        }
         // What grown people do, they do not do as children.
         if let Some(grown) = distractor::grown(self.document, year) {
             range.0 = range.0.max(grown);
@@ -409,6 +431,10 @@ impl Box<'_, '_> {
             pool.extend(self.bystanders(fact, kind, key, template));
         }
         pool.retain(|name| !makers.contains(name));
+        // Whom everybody knows for something else is nobody's partner.
+        if partner {
+            pool.retain(|name| Lists::shared().known(name).is_empty());
+        }
         if pool.len() < distractor::MIN_DISTRACTORS + 1 {
             pool.extend(self.members(fact, key));
         }
@@ -575,7 +601,7 @@ impl Box<'_, '_> {
             return self.cast_of(key);
         }
         let known = class::find(fact.class, key);
-        if fact.class == "political-party" {
+        if matches!(fact.class, "political-party" | "publisher") {
             let beside = distractor::narrow(fact.field.line.of(self.document.text()), key);
             if beside.len() >= distractor::MIN_DISTRACTORS {
                 return beside;
@@ -601,11 +627,7 @@ impl Box<'_, '_> {
         let region = |name: &str| class::find("country", name).map(|c| c.group);
         let closed = matches!(
             fact.rule.value,
-            ValueKind::Listed(_)
-                | ValueKind::Status
-                | ValueKind::Capital
-                | ValueKind::Anthem
-                | ValueKind::Town
+            ValueKind::Listed(_) | ValueKind::Status | ValueKind::Capital | ValueKind::Town
         );
         let is_person = kind_of_class(fact.class) == Kind::Person;
         let gender = given_name(key).filter(|_| is_person);
@@ -652,14 +674,18 @@ impl Box<'_, '_> {
             .into_iter()
             .chain(wars.into_iter().filter(|e| e.name.ends_with(" War")))
             .filter(|e| {
+                let small = |name: &str| distractor::SMALL.contains(&name);
                 let clash = fact.class == "country"
-                    && (united(key) && e.name == "United Kingdom"
+                    && (!small(key) && small(e.name)
+                        || united(key) && e.name == "United Kingdom"
                         || !united(key) && united(e.name));
-                let said = if closed {
-                    says(&self.lines, e.name)
-                } else {
-                    self.document.text().contains(e.name)
-                };
+                let spoken = fact.class == "language" && says(&self.lines, e.name);
+                let said = spoken
+                    || if closed {
+                        says(&self.lines, e.name)
+                    } else {
+                        self.document.text().contains(e.name)
+                    };
                 let fits = match gender {
                     Some(Gender::Male) => !e.group.ends_with(" f"),
                     Some(Gender::Female) => !e.group.ends_with(" m"),
@@ -724,6 +750,14 @@ impl Box<'_, '_> {
         all.truncate(crate::item::MAX_DISTRACTORS);
         all.iter().map(|e| e.name.to_owned()).collect()
     }
+}
+
+/// The line of the box under a key.
+fn document_line<'d>(document: &'d Document<'_>, key: &str) -> Option<&'d str> {
+    let mut lines = document.article.fields.iter();
+    lines
+        .find(|f| f.key.eq_ignore_ascii_case(key))
+        .map(|f| f.line.of(document.text()))
 }
 
 /// The sex that the word for a relative tells.

@@ -11,7 +11,7 @@ mod thing;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use fill::{KIN, LOOSE, ONE_OF_KIN, align, narrow, region_at, rivals_of, strangers, towns_of};
-pub use names::{in_story, is_guest, of_kind};
+pub use names::{SMALL, in_story, is_guest, of_kind};
 pub use number::grown;
 
 use super::question::Question;
@@ -310,6 +310,15 @@ pub fn distractors(company: &Company<'_, '_>, question: &Question) -> Vec<String
 
 /// Drops what repeats the key, the stem or another option.
 pub fn clean(key: &str, stem: &str, pool: &mut Vec<String>) {
+    // Beside a university stands no school of art or of business.
+    let school = |name: &String| {
+        ["Universi", "College", "Institute of Technology"]
+            .iter()
+            .any(|w| name.contains(w))
+    };
+    if key.contains("Universit") && pool.iter().filter(|o| school(o)).count() >= MIN_DISTRACTORS {
+        pool.retain(school);
+    }
     let stem = option_form(stem).replace("'s ", " ");
     let mut taken = vec![option_form(key)];
     pool.retain(|option| {

@@ -236,18 +236,23 @@ pub(super) fn tells(stem: &str, key: &str) -> bool {
         .any(|(titles, stems)| starts(key, titles) && starts(stem, stems))
 }
 
-/// Leaves out middle names beside a key that has none: *Cecelia Halpert*.
+/// Leaves out middle names of a family beside a key that has none: *Cecelia
+/// Halpert*; an actor keeps all of his name.
 pub(super) fn shorten(key: &str, options: &mut [String]) {
-    if key.split(' ').count() != 2 {
+    let Some((_, family)) = key.split_once(' ').filter(|(_, rest)| !rest.contains(' ')) else {
         return;
-    }
+    };
     for option in options {
         let words: Vec<&str> = option.split(' ').collect();
         let [first, middle, last] = words.as_slice() else {
             continue;
         };
         let given = |word: &str| word.starts_with(char::is_uppercase) && given_name(word).is_some();
-        if given(first) && given(middle) && Lists::shared().known(option).is_empty() {
+        if *last == family
+            && given(first)
+            && given(middle)
+            && Lists::shared().known(option).is_empty()
+        {
             *option = format!("{first} {last}");
         }
     }

@@ -93,7 +93,12 @@ fn candidate(
             if name(*character).to_lowercase().starts_with("the ") {
                 return Err("a part that many have played");
             }
-            let stem = format!("Who plays {} in {work}?", name(*character));
+            let part = name(*character);
+            // *portrayed the Valeyard*: an office, not a name.
+            let text = document.text();
+            let office = !part.contains(' ') && text.contains(&format!(" the {part}"));
+            let the = if office { "the " } else { "" };
+            let stem = format!("Who plays {the}{part} in {work}?");
             let gender = document.entity(*character).and_then(|e| e.gender);
             let mut pool = distractor::distractors(company, &asked(*actor, *character, "play"));
             pool.retain(|name| {
@@ -185,6 +190,9 @@ fn candidate(
                     return Err("a bond that does not last");
                 }
             }
+            if matches!(relation.as_str(), "predecessor" | "successor") {
+                return Err("a successor, and nothing says as what");
+            }
             let verb = if sentence.story { "is" } else { "was" };
             let many = [
                 "son", "daughter", "brother", "sister", "uncle", "aunt", "cousin",
@@ -202,7 +210,12 @@ fn candidate(
                 }
             } else {
                 let whose = super::phrase::possessive_of(&name(*of));
-                format!("Who {verb} {whose} {relation}{place}?")
+                // *Who is Ann Lee's mother?* — *Betty* is half of an answer.
+                if story.is_none() && !name(*person).contains(' ') {
+                    format!("What {verb} the first name of {whose} {relation}?")
+                } else {
+                    format!("Who {verb} {whose} {relation}{place}?")
+                }
             };
             let question = Question {
                 stem: stem.clone(),

@@ -35,7 +35,7 @@ pub static MORE: &[Rule] = &[
         keys: &["highest singles ranking"],
         about: &[Human],
         value: Year(Free),
-        stems: &["In what year did {T} first reach a career-high ranking in singles?"],
+        stems: &["In what year did {T}'s singles ranking first reach its career high?"],
         list: First,
         qualifier: Qualifier::Year,
     },

@@ -1180,13 +1180,6 @@ pub static RULES: &[Rule] = &[
         &["Which of these is a recognised language of {T}?"],
     ),
     rule(
-        &["national anthem", "anthem"],
-        &[Place, Country],
-        ValueKind::Anthem,
-        First,
-        &["What is the national anthem of {T} called?"],
-    ),
-    rule(
         &["government type", "government"],
         &[Country],
         Listed("government"),
@@ -1551,14 +1544,14 @@ pub static RULES: &[Rule] = &[
         &[Building],
         Near("tall-building"),
         Single,
-        &["Which building held the record for height right before {T}?"],
+        &["Which building did {T} overtake as the tallest?"],
     ),
     rule(
         &["highest next"],
         &[Building],
         Near("tall-building"),
         Single,
-        &["Which building took the record for height from {T}?"],
+        &["Which building overtook {T} as the tallest?"],
     ),
     // Species.
     rule(

@@ -412,7 +412,9 @@ fn main_region<'d>(document: &'d Document<'_>) -> Option<&'d str> {
 }
 
 /// Groups so narrow that their members come before others of the article.
-const NARROW: [&str; 13] = [
+const NARROW: [&str; 15] = [
+    "talk show",
+    "publisher",
     "ocean",
     "promotion",
     "sports team",
@@ -432,6 +434,11 @@ const NARROW: [&str; 13] = [
 /// article.
 pub(super) fn is_narrow(name: &str) -> bool {
     pool::beside(name).is_some_and(|(own, _)| NARROW.contains(&own.class))
+}
+
+/// Whether no narrow group holds a name.
+pub(super) fn is_alone(name: &str) -> bool {
+    pool::beside(name).is_none()
 }
 
 /// Whether two names stand in one narrow group.

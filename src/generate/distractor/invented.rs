@@ -1,4 +1,4 @@
-//! Names for persons whom hardly anybody knows: put together from given names
+//! Names for relatives whom hardly anybody knows: put together from given names
 //! and surnames of the key's own language, so that they are false by
 //! construction and nobody can tell them from the key without knowing it.
 
@@ -11,6 +11,9 @@ use crate::fact::lists::Lists;
 use crate::text::{Gender, given_name};
 
 const NAMES: &str = include_str!("invented.tsv");
+
+/// Relatives who bear one family name.
+const BLOOD: [&str; 6] = ["father", "mother", "son", "daughter", "brother", "sister"];
 
 /// How many are made.
 const MADE: usize = 6;
@@ -301,8 +304,12 @@ pub(super) fn persons(
     };
     let given = shuffled(tongue.given(sex), "given");
     let own = name.rsplit(' ').next().unwrap_or_default();
-    // Where the stem names the family, all options bear its name.
-    let kept = frame.family && seed.contains(own);
+    // Parents, children, brothers and sisters bear one family name: it must not
+    // tell the key from the rest.
+    let blood = seed
+        .split(|c: char| !c.is_alphabetic())
+        .any(|word| BLOOD.contains(&word));
+    let kept = frame.family && (blood || seed.contains(own));
     let families = if kept {
         vec![own; given.len()]
     } else {

@@ -156,7 +156,11 @@ pub(super) fn names(company: &Company<'_, '_>, question: &Question, key: EntityI
         }
     }
     // Beside a well-known house stand well-known ones.
-    let when = company.when(question.sentence);
+    let when = company.when(question.sentence).or_else(|| {
+        let lands = Lists::shared().known(&entity.name).iter();
+        let land = lands.map(|k| k.class).any(|class| class == "country");
+        midlife(document).filter(|_| land)
+    });
     let house = matches!(
         Lists::shared().known(&entity.name),
         [known] if matches!(
@@ -165,6 +169,18 @@ pub(super) fn names(company: &Company<'_, '_>, question: &Question, key: EntityI
         )
     );
     let mut pool: Vec<String> = Vec::new();
+    if question.noun.as_deref() == Some("language") && ROOTS.contains(&entity.name.as_str()) {
+        let derived = ["derive", "come", "borrow", "originate", "stem"];
+        if derived.contains(&question.predicate.as_str()) {
+            let mut roots: Vec<&str> = ROOTS.to_vec();
+            roots.retain(|r| *r != entity.name && !document.text().contains(*r));
+            roots.sort_unstable_by_key(|r| super::super::mix(&question.stem, r));
+            return roots.into_iter().map(str::to_owned).collect();
+        }
+    }
+    if question.noun.as_deref() == Some("tournament") && fill::is_alone(&entity.name) {
+        return Vec::new();
+    }
     let narrow =
         if kind != Kind::Person && own.realm != Realm::Story && fill::is_narrow(&entity.name) {
             fill::beside(company, question, entity)
@@ -371,7 +387,11 @@ fn is_akin(
             && (a.roles.is_empty() || b.roles.is_empty())
             && company.share_section(key, id);
         let trade = are_near(&a.roles, &b.roles) || cast;
-        return asked && trade && entity.trade == other.trade && are_contemporary(a.years, b.years);
+        return asked
+            && trade
+            && entity.trade == other.trade
+            && are_contemporary(a.years, b.years)
+            && are_rivals(&entity.name, &other.name);
     }
     // A class that the lists hold whole has no other members.
     let class = |name: &str| match Lists::shared().known(name) {
@@ -474,11 +494,15 @@ fn keep_class(entity: &Entity, pool: &mut Vec<String>) {
         own.class,
         "city" | "country" | "us-state" | "river" | "continent"
     ) {
-        pool.retain(|option| {
-            let known = Lists::shared().known(option);
-            known.iter().any(|k| k.class == own.class)
-                || own.class == "city" && super::pool::region_of(option).is_some()
-        });
+        let listed = |option: &String| {
+            Lists::shared()
+                .known(option)
+                .iter()
+                .any(|k| k.class == own.class)
+        };
+        let towns =
+            own.class == "city" && pool.iter().filter(|o| listed(o)).count() < MIN_DISTRACTORS;
+        pool.retain(|option| listed(option) || towns && super::pool::region_of(option).is_some());
     }
 }
 
@@ -575,6 +599,27 @@ fn are_of_other_fields(a: &str, b: &str) -> bool {
         (Some(x), Some(y)) => x != y && (bodily(x) || bodily(y)),
         (Some(x), None) => sport(x),
         _ => false,
+    }
+}
+
+/// Whether two whose years of birth are known could have met in a contest: a
+/// player of one generation never met one of the next but one.
+fn are_rivals(a: &str, b: &str) -> bool {
+    const CAREER: u32 = 12;
+    let player = |name: &str| match Lists::shared().known(name) {
+        [known] => [
+            "tennis-player",
+            "footballer",
+            "wrestler",
+            "mma-fighter",
+            "athlete",
+        ]
+        .contains(&known.class),
+        _ => false,
+    };
+    match (era::of(a), era::of(b)) {
+        (Some(x), Some(y)) if player(a) && player(b) => x.abs_diff(y) <= CAREER,
+        _ => true,
     }
 }
 
@@ -736,8 +781,52 @@ const POWERS: [&str; 14] = [
     "Belgium",
 ];
 
+/// Languages that English has its words from.
+const ROOTS: [&str; 9] = [
+    "Latin",
+    "Greek",
+    "French",
+    "Arabic",
+    "German",
+    "Italian",
+    "Old English",
+    "Old Norse",
+    "Dutch",
+];
+
+/// The year in which the person that the article is about was forty.
+fn midlife(document: &Document<'_>) -> Option<i32> {
+    const PRIME: i32 = 40;
+    let lead = document
+        .sentences
+        .first()
+        .filter(|_| document.subject.is_person)?;
+    lead.years.first().map(|born| born + PRIME)
+}
+
+/// Wars that many lands fought or that all have heard of.
+const GREAT_WARS: [&str; 14] = [
+    "Crimean War",
+    "American Civil War",
+    "Franco-Prussian War",
+    "Spanish–American War",
+    "Second Boer War",
+    "Russo-Japanese War",
+    "Balkan Wars",
+    "World War I",
+    "Spanish Civil War",
+    "World War II",
+    "Korean War",
+    "Vietnam War",
+    "Cold War",
+    "Gulf War",
+];
+
+/// How many years apart two of them may begin.
+const GREAT_REACH: u32 = 45;
+
 /// Countries that nobody takes for larger ones.
-const SMALL: [&str; 8] = [
+pub const SMALL: [&str; 8] = [
     "Vatican City",
     "San Marino",
     "Monaco",
@@ -762,6 +851,15 @@ fn in_class_near(document: &Document<'_>, key: Known, when: Option<i32>) -> Vec<
     }
     if !SMALL.contains(&key.name) {
         all.retain(|k| !SMALL.contains(&k.name));
+    }
+    if let Some(year) = born.filter(|_| GREAT_WARS.contains(&key.name)) {
+        let last = last_year(document);
+        all.retain(|k| {
+            GREAT_WARS.contains(&k.name)
+                && era::of(k.name).is_some_and(|e| e <= last && e.abs_diff(year) <= GREAT_REACH)
+        });
+        all.sort_unstable_by_key(|k| super::super::mix(&document.article.title, k.name));
+        return all.iter().map(|k| k.name.to_owned()).collect();
     }
     all.retain(|k| {
         let other = era::of(k.name);

@@ -2,13 +2,41 @@
 
 use super::MAX_WORDS;
 use crate::fact::Document;
+use crate::generate::boxed::is_plural;
 use crate::text::{inflect, number};
 
 /// A stem in the order in which one would say it.
 pub(super) fn order(document: &Document<'_>, text: &str) -> String {
     let text = without_going_on(&text.replace(".\"", "\""));
     let text = without_work_place(document, &text);
-    date_last(&time_last(&text))
+    in_number(document, date_last(&time_last(&text)))
+}
+
+/// *was the Moor Games held*: a title in the plural takes its verb along.
+fn in_number(document: &Document<'_>, text: String) -> String {
+    if !is_plural(document) {
+        return text;
+    }
+    let title = &document.subject.written;
+    let mut text = text;
+    for (one, many) in [
+        ("was", "were"),
+        ("is", "are"),
+        ("has", "have"),
+        ("does", "do"),
+    ] {
+        for (before, behind) in [("", " "), (" ", "")] {
+            let verb = |verb: &str| {
+                if behind.is_empty() {
+                    format!("{title}{before}{verb} ")
+                } else {
+                    format!(" {verb}{behind}{title} ")
+                }
+            };
+            text = text.replace(&verb(one), &verb(many));
+        }
+    }
+    text
 }
 
 /// With a capital at the start.

@@ -4,6 +4,7 @@
 mod anchor;
 mod kin;
 mod loss;
+mod occasion;
 mod wording;
 
 use super::Candidate;
@@ -111,6 +112,9 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<St
         return Some(reason);
     }
     if let Some(reason) = loss::fault(document, candidate) {
+        return Some(reason.to_owned());
+    }
+    if let Some(reason) = occasion::fault(document, candidate) {
         return Some(reason.to_owned());
     }
     if anchor::is_adrift(document, stem) {

@@ -7,7 +7,10 @@ use crate::generate::distractor::KIN;
 use crate::text::lexicon;
 
 /// Verbs that say little: more than one thing cooperates with another.
-const PALE_VERBS: [&str; 17] = [
+const PALE_VERBS: [&str; 20] = [
+    "pursue",
+    "schedule",
+    "reprise",
     "see",
     "enjoy",
     "garner",
@@ -336,6 +339,15 @@ fn told_land(candidate: &Candidate) -> Option<&'static str> {
         .split(|c: char| !c.is_alphabetic())
         .filter_map(|word| Lists::shared().demonym(word))
         .find(|land| *land == candidate.key)
+        .or_else(|| {
+            // *Kraków's university* where Poland is asked for.
+            let words = candidate.stem.split(|c: char| !c.is_alphabetic());
+            let towns = words.flat_map(|word| Lists::shared().known(word));
+            towns
+                .filter(|k| k.class == "city" && k.group == candidate.key)
+                .map(|k| k.group)
+                .next()
+        })
         .or_else(|| {
             let own = ["U.S.", " US ", "United States"]
                 .iter()
