@@ -601,7 +601,7 @@ impl Box<'_, '_> {
             return self.cast_of(key);
         }
         let known = class::find(fact.class, key);
-        if matches!(fact.class, "political-party" | "publisher") {
+        if matches!(fact.class, "political-party" | "publisher" | "language") {
             let beside = distractor::narrow(fact.field.line.of(self.document.text()), key);
             if beside.len() >= distractor::MIN_DISTRACTORS {
                 return beside;
@@ -906,7 +906,11 @@ fn written(document: &Document<'_>, fact: &FieldFact<'_>) -> String {
         {
             format!("\"{}\"", fact.value)
         }
-        _ => without_initial(document.text(), &fact.value),
+        _ => match fact.value.parse::<u64>() {
+            // A population of 3645257.
+            Ok(count) if fact.value.len() > 4 => crate::text::number::grouped(count),
+            _ => without_initial(document.text(), &fact.value),
+        },
     }
 }
 

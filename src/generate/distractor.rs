@@ -310,6 +310,15 @@ pub fn distractors(company: &Company<'_, '_>, question: &Question) -> Vec<String
 
 /// Drops what repeats the key, the stem or another option.
 pub fn clean(key: &str, stem: &str, pool: &mut Vec<String>) {
+    // *Maj. Gen.*, *Oxford University* beside one of its colleges.
+    let shared = |name: &str| {
+        key.contains(" College, ")
+            && key
+                .rsplit(' ')
+                .next()
+                .is_some_and(|town| name.contains(town))
+    };
+    pool.retain(|o| !o.split(' ').all(|w| w.ends_with('.')) && !shared(o));
     // Beside a university stands no school of art or of business.
     let school = |name: &String| {
         ["Universi", "College", "Institute of Technology"]

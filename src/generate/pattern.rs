@@ -175,6 +175,12 @@ fn candidate(
                     "first husband",
                     "second husband",
                     "remarried",
+                    "divorced",
+                    "divorce from",
+                    "ex-wife",
+                    "ex-husband",
+                    "former wife",
+                    "former husband",
                 ];
                 let boxed = document
                     .article

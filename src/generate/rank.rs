@@ -106,6 +106,7 @@ pub(super) fn balance(output: &mut Output) {
     let mut stems = BTreeSet::new();
     let mut mirrors: Vec<((usize, usize), String, String)> = Vec::new();
     let mut asked: Vec<(String, BTreeSet<String>, String)> = Vec::new();
+    let mut told_keys: BTreeSet<(usize, String)> = BTreeSet::new();
     let common = common(&made);
     let mut keep = vec![None; made.len()];
     let title_share = made.len() / TITLE_SHARE;
@@ -120,7 +121,13 @@ pub(super) fn balance(output: &mut Output) {
         let job = item.item.stem().starts_with("Which of these jobs");
         let key = item.item.key_text();
         let same = asked.iter().filter(|(other, _, _)| *other == key).count();
-        let worn = if key.starts_with(char::is_alphabetic) && !asks_date(item) {
+        // One school, asked for twice, tells itself.
+        let school = ["Universit", "College", "School"]
+            .iter()
+            .any(|w| key.contains(w));
+        let worn = if school && same > 0 {
+            true
+        } else if key.starts_with(char::is_alphabetic) && !asks_date(item) {
             same >= if item.person {
                 MOST_OF_PERSON
             } else {
@@ -140,7 +147,9 @@ pub(super) fn balance(output: &mut Output) {
                 && item.item.stem().contains(other.as_str())
                 && stem.contains(&key)
         });
-        let mirrored = of_clause || crossed;
+        // One sentence, one key.
+        let told = !key.starts_with('"') && told_keys.contains(&(item.evidence.start, key.clone()));
+        let mirrored = of_clause || crossed || told;
         let reason = if worn {
             Some("the key has been asked for often enough")
         } else if asks_date(item) && item.salience < DATE_FLOOR && !is_milestone(item) {
@@ -162,6 +171,12 @@ pub(super) fn balance(output: &mut Output) {
                 && alike(words, &telling(item.item.stem(), &common))
         }) {
             Some("much like another item")
+        } else if asks_time(item.item.stem())
+            && asked.iter().any(|(other, _, stem)| {
+                asks_time(stem) && is_one_event((item.item.stem(), &key), (stem, other))
+            })
+        {
+            Some("the time of another item's event")
         } else if asked.iter().any(|(key, words, stem)| {
             let own = telling(item.item.stem(), &common);
             hint::states(item.item.stem(), key, &own, words)
@@ -179,6 +194,7 @@ pub(super) fn balance(output: &mut Output) {
             continue;
         }
         *count += 1;
+        told_keys.insert((item.evidence.start, item.item.key_text()));
         jobs += usize::from(job);
         mirrors.extend(
             item.mirror
@@ -360,6 +376,44 @@ fn common(made: &[Made]) -> BTreeSet<String> {
     let least = (made.len() / 4).max(5);
     counts.retain(|_, count| *count >= least);
     counts.into_keys().collect()
+}
+
+/// Whether a stem asks for a year, a date or an age.
+fn asks_time(stem: &str) -> bool {
+    [
+        "In what year",
+        "On what date",
+        "When ",
+        "At what age",
+        "In which year",
+    ]
+    .iter()
+    .any(|opening| stem.starts_with(opening))
+}
+
+/// *In what year did Ann leave the club?*, *On what date did Ann leave the
+/// club?*: one verb in one year, or an age beside a year.
+fn is_one_event(a: (&str, &str), b: (&str, &str)) -> bool {
+    const ASKING: [&str; 5] = ["what", "year", "date", "when", "which"];
+    let telling = |stem: &str, names: bool| -> BTreeSet<String> {
+        let kept = |w: &&str| names || w.starts_with(char::is_lowercase);
+        let kept: Vec<&str> = stem.split(' ').filter(kept).collect();
+        words(&kept.join(" "))
+            .filter(|w| !ASKING.contains(&w.as_str()))
+            .collect()
+    };
+    let age = |stem: &str| stem.starts_with("At what age ");
+    let year = |key: &str| {
+        key.rsplit(' ')
+            .next()
+            .filter(|y| y.len() == 4)
+            .map(str::to_owned)
+    };
+    let aged = age(a.0) != age(b.0);
+    let same = year(a.1).is_some() && year(a.1) == year(b.1);
+    let (x, y) = (telling(a.0, aged), telling(b.0, aged));
+    let shared = x.intersection(&y).count();
+    (aged || same) && shared > 0 && shared * 3 >= x.len().max(y.len()) * 2
 }
 
 /// The words that tell a stem from the others.

@@ -352,6 +352,30 @@ fn towns(document: &Document<'_>, entity: &Entity, asked: bool) -> Vec<String> {
     region.map_or_else(Vec::new, |region| towns_of(document, region, &entity.name))
 }
 
+/// Beside a town that the text puts in a state or county stand others that lie
+/// there too.
+pub(super) fn keep_region(document: &Document<'_>, entity: &Entity, options: &mut Vec<String>) {
+    let place = |name: &str| {
+        document
+            .names
+            .named(name)
+            .and_then(|id| document.entity(id))
+    };
+    let Some(region) = told_region(document, entity).or_else(|| pool::region_of(&entity.name))
+    else {
+        return;
+    };
+    let near = |name: &String| {
+        let told = place(name).and_then(|e| told_region(document, e));
+        told.or_else(|| pool::region_of(name)) == Some(region)
+    };
+    let mut kept: Vec<String> = options.iter().filter(|o| near(o)).cloned().collect();
+    kept.extend(towns_of(document, region, &entity.name));
+    if kept.len() >= MIN_DISTRACTORS {
+        *options = kept;
+    }
+}
+
 /// The towns of a region, of which only one can be its capital.
 pub fn rivals_of(region: &str, capital: &str) -> Vec<String> {
     let mut all: Vec<&str> = pool::of("town", region).to_vec();
@@ -412,7 +436,8 @@ fn main_region<'d>(document: &'d Document<'_>) -> Option<&'d str> {
 }
 
 /// Groups so narrow that their members come before others of the article.
-const NARROW: [&str; 15] = [
+const NARROW: [&str; 16] = [
+    "language",
     "talk show",
     "publisher",
     "ocean",
@@ -493,6 +518,9 @@ pub(super) fn beside(
         })
         .map(str::to_owned)
         .collect();
+    if let Some(when) = company.when(question.sentence) {
+        all.retain(|name| era::of(name).is_none_or(|begun| begun <= when));
+    }
     let first = |name: &str| slam && own.names.contains(&name);
     all.sort_unstable_by_key(|name| (!first(name), mix(&question.stem, name)));
     all

@@ -247,7 +247,13 @@ pub(super) fn names(company: &Company<'_, '_>, question: &Question, key: EntityI
             }
         }
     }
-    keep_class(entity, &mut pool);
+    let asks = |noun: &str| question.stem.contains(&format!("hich {noun} "));
+    let town = asks("town") || asks("city");
+    // A great city is taken for others of the land, a town for its neighbours.
+    if town && kind == Kind::Place && Lists::shared().known(&entity.name).is_empty() {
+        fill::keep_region(document, entity, &mut pool);
+    }
+    keep_class(document, entity, &mut pool);
     // Nothing but ice is looked for there.
     pool.retain(|option| option != "Antarctica");
     if kind != Kind::Person {
@@ -431,9 +437,18 @@ fn is_akin(
         return false;
     }
     if settled
-        && ["East ", "West ", "North ", "South "]
-            .iter()
-            .any(|d| other.name.starts_with(d))
+        && [
+            "East ",
+            "West ",
+            "North ",
+            "South ",
+            "Eastern ",
+            "Western ",
+            "Northern ",
+            "Southern ",
+        ]
+        .iter()
+        .any(|d| other.name.starts_with(d))
     {
         return false;
     }
@@ -486,7 +501,7 @@ fn keep_form(question: &Question, entity: &Entity, pool: &mut Vec<String>) {
 
 /// Beside a place that the lists know stand such as they know too: *Suplex
 /// City* is none.
-fn keep_class(entity: &Entity, pool: &mut Vec<String>) {
+fn keep_class(document: &Document<'_>, entity: &Entity, pool: &mut Vec<String>) {
     let [own] = Lists::shared().known(&entity.name) else {
         return;
     };
@@ -494,15 +509,18 @@ fn keep_class(entity: &Entity, pool: &mut Vec<String>) {
         own.class,
         "city" | "country" | "us-state" | "river" | "continent"
     ) {
-        let listed = |option: &String| {
-            Lists::shared()
-                .known(option)
-                .iter()
-                .any(|k| k.class == own.class)
+        let is_listed = |option: &String| {
+            let known = Lists::shared().known(option);
+            known.iter().any(|k| k.class == own.class)
         };
-        let towns =
-            own.class == "city" && pool.iter().filter(|o| listed(o)).count() < MIN_DISTRACTORS;
-        pool.retain(|option| listed(option) || towns && super::pool::region_of(option).is_some());
+        let few = |pool: &[String]| pool.iter().filter(|o| is_listed(o)).count() < MIN_DISTRACTORS;
+        if own.class == "city" && few(pool) {
+            pool.extend(listed(document, &entity.name, None));
+        }
+        let towns = own.class == "city" && few(pool);
+        pool.retain(|option| {
+            is_listed(option) || towns && super::pool::region_of(option).is_some()
+        });
     }
 }
 
@@ -781,6 +799,16 @@ const POWERS: [&str; 14] = [
     "Belgium",
 ];
 
+/// The year in which the person that the article is about died.
+fn end_of_life(document: &Document<'_>) -> Option<i32> {
+    let lead = document
+        .sentences
+        .first()
+        .filter(|_| document.subject.is_person)?;
+    let (first, last) = (lead.years.first()?, lead.years.last()?);
+    (last > first).then_some(*last)
+}
+
 /// Languages that English has its words from.
 const ROOTS: [&str; 9] = [
     "Latin",
@@ -853,7 +881,7 @@ fn in_class_near(document: &Document<'_>, key: Known, when: Option<i32>) -> Vec<
         all.retain(|k| !SMALL.contains(&k.name));
     }
     if let Some(year) = born.filter(|_| GREAT_WARS.contains(&key.name)) {
-        let last = last_year(document);
+        let last = end_of_life(document).unwrap_or_else(|| last_year(document));
         all.retain(|k| {
             GREAT_WARS.contains(&k.name)
                 && era::of(k.name).is_some_and(|e| e <= last && e.abs_diff(year) <= GREAT_REACH)

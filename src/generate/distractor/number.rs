@@ -206,7 +206,7 @@ impl Era {
             }
             let death = label.contains("died") || label.contains("death");
             if (death || label.contains("retired")) && year >= key {
-                era.latest = year;
+                era.latest = era.latest.min(year);
             }
             if death && year <= key && question.stem.contains("posthumous") {
                 era.earliest = era.earliest.max(year);
@@ -235,8 +235,10 @@ impl Era {
             .filter(|_| {
                 let subject = &document.subject;
                 let built = |noun: &String| BUILT.contains(&noun.as_str());
-                matches!(subject.kind, Some(Kind::Work | Kind::Organisation))
-                    || subject.is_fictional
+                matches!(
+                    subject.kind,
+                    Some(Kind::Work | Kind::Organisation | Kind::Event)
+                ) || subject.is_fictional
                     || subject.nouns.iter().any(built)
             });
         for year in begun.chain(lead).filter(|year| *year < key) {
@@ -583,7 +585,7 @@ fn figures(
         let mut step = 0;
         for _ in 0..NEIGHBOURS {
             let next = if small || aged {
-                step += 1 + if aged { dice.roll(4) } else { 0 };
+                step += 1 + if aged { dice.roll(2) } else { 0 };
                 let digits = if up {
                     low.digits.checked_add(step)
                 } else {

@@ -8,8 +8,35 @@ use crate::text::{inflect, number};
 /// A stem in the order in which one would say it.
 pub(super) fn order(document: &Document<'_>, text: &str) -> String {
     let text = without_going_on(&text.replace(".\"", "\""));
-    let text = without_work_place(document, &text);
-    in_number(document, date_last(&time_last(&text)))
+    let text = without_work_place(document, &without_manner(&text));
+    let text = with_small_subject(document, date_last(&time_last(&text)));
+    in_number(document, text)
+}
+
+/// *are Moorhens found*: a word, not a name.
+fn with_small_subject(document: &Document<'_>, text: String) -> String {
+    let written = &document.subject.written;
+    let noun = written.strip_prefix("the ").unwrap_or(written);
+    let small = noun.starts_with(char::is_lowercase) && !noun.contains(' ');
+    if !small {
+        return text;
+    }
+    let mut before = "";
+    let words: Vec<String> = text
+        .split(' ')
+        .map(|word| {
+            let bare = word.trim_end_matches(['?', ',']).trim_end_matches("'s");
+            let one = bare.strip_suffix('s').unwrap_or(bare);
+            let named = before.starts_with(char::is_uppercase) || before.is_empty();
+            before = word;
+            if !named && (one == capitalise(noun) || bare == capitalise(noun)) {
+                word.to_lowercase()
+            } else {
+                word.to_owned()
+            }
+        })
+        .collect();
+    words.join(" ")
 }
 
 /// *was the Moor Games held*: a title in the plural takes its verb along.
@@ -113,6 +140,23 @@ fn without_work_place(document: &Document<'_>, text: &str) -> String {
         .and_then(|d| text.strip_suffix(&format!(" in {}", d.to_lowercase())))
         .unwrap_or(text)
         .to_owned()
+}
+
+/// Without what the writer thinks of the deed: *optimistically*.
+fn without_manner(text: &str) -> String {
+    const MANNERS: [&str; 9] = [
+        "optimistically",
+        "famously",
+        "notably",
+        "promptly",
+        "quickly",
+        "immediately",
+        "subsequently",
+        "eventually",
+        "finally",
+    ];
+    let words: Vec<&str> = text.split(' ').filter(|w| !MANNERS.contains(w)).collect();
+    words.join(" ")
 }
 
 /// *went on to win*: *won*.

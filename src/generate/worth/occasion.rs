@@ -117,6 +117,69 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<&'
     if shares_title(document, candidate) {
         return Some("a word of the title tells the key");
     }
+    if lacks_auxiliary(&words) {
+        return Some("a question without its verb");
+    }
+    if says_twice(&words) {
+        return Some("a name or a noun said twice");
+    }
+    if stem.contains(" for example ") || stem.starts_with("For what percentage ") {
+        return Some("the wording of the source");
+    }
+    if has_small_rank(&words) {
+        return Some("a rank before a name");
+    }
+    if opens_apposition(&words) {
+        return Some("a comma that opens and does not close");
+    }
+    if names_class(candidate) {
+        return Some("the noun that is asked for stands in the key alone");
+    }
+    if !tale && !asks_time && holds_also(document, candidate) {
+        return Some("also, so that others are meant too");
+    }
+    if cuts_pair(document, candidate) {
+        return Some("one of two that were named together");
+    }
+    if loses_bound(document, candidate) {
+        return Some("more than, which the stem does not say");
+    }
+    if has_torn_which(&words) {
+        return Some("a relative clause torn from its noun");
+    }
+    if words
+        .windows(2)
+        .any(|w| matches!(w, ["next", after] if *after != "to"))
+        && !tale
+    {
+        return Some("next, and nothing says after what");
+    }
+    if counts_on(stem, &candidate.key) {
+        return Some("a number that follows from that of the stem");
+    }
+    if stem.contains("hich army ") && !candidate.key.contains("Army") {
+        return Some("a force that is no army");
+    }
+    let grown = ["grow", "become", "weigh", "reach", "measure", "be"];
+    if matches!(
+        words.as_slice(),
+        ["How", _, "can", ..] | ["To", "what", _, "can", ..]
+    ) && words.last().is_some_and(|w| grown.contains(w))
+    {
+        return Some("a record that others may break");
+    }
+    if ["his", "her", "their"]
+        .iter()
+        .any(|w| stem.contains(&format!("in {w} field")))
+    {
+        return Some("his field, and nothing says which");
+    }
+    if !tale && is_remark(&words) {
+        return Some("a remark that many may have made");
+    }
+    if candidate.key == "English" && stem.contains("original language") {
+        return Some("what the title tells");
+    }
     if stem.contains(" all or some ") {
         return Some("hedged");
     }
@@ -173,11 +236,193 @@ fn is_bare_nth(words: &[&str]) -> bool {
         let [owner, nth, work] = w else { return false };
         let own = owner.ends_with("'s") || matches!(*owner, "his" | "her" | "their");
         let next = words.get(at + 3).copied().unwrap_or_default();
-        own && number::ordinal(nth).is_some()
-            && *nth != "first"
+        let known = matches!(*nth, "best-known" | "latest" | "next" | "second-best");
+        own && (known || number::ordinal(nth).is_some() && *nth != "first")
             && WORKS.contains(work)
             && !next.starts_with(|c: char| c.is_uppercase() || c == '"')
     })
+}
+
+/// *How many weeks after the siege began they took the fort?*
+fn lacks_auxiliary(words: &[&str]) -> bool {
+    const VERBS: [&str; 16] = [
+        "did", "does", "do", "was", "were", "is", "are", "has", "have", "had", "can", "could",
+        "will", "would", "must", "may",
+    ];
+    let asks = words
+        .first()
+        .is_some_and(|w| matches!(*w, "How" | "When" | "Where"))
+        || matches!(words, ["In" | "On" | "At", "what", ..]);
+    asks && !has_any(words, &VERBS)
+}
+
+/// *the film Ann Moor about the life of Ann Moor*, *Which region is the largest
+/// region*.
+fn says_twice(words: &[&str]) -> bool {
+    let bare = |w: &str| {
+        w.trim_end_matches([',', '"', '\''])
+            .trim_end_matches("'s")
+            .to_owned()
+    };
+    let capital = |w: &&str| w.starts_with(char::is_uppercase);
+    let names = words.windows(2).enumerate().skip(1).any(|(at, pair)| {
+        let [a, b] = pair else { return false };
+        let again = |other: &[&str]| {
+            matches!(other, ["of" | "about" | "in" | "on", x, y] if x == a && bare(y) == bare(b))
+        };
+        capital(a) && capital(b) && words.windows(3).skip(at + 2).any(again)
+    });
+    let noun = match words {
+        ["Which", noun, "is" | "was", rest @ ..] => rest.contains(noun),
+        _ => false,
+    };
+    names || noun
+}
+
+/// *was captain Ann Lee killed*
+fn has_small_rank(words: &[&str]) -> bool {
+    const RANKS: [&str; 12] = [
+        "captain",
+        "colonel",
+        "general",
+        "major",
+        "lieutenant",
+        "sergeant",
+        "senior",
+        "junior",
+        "judge",
+        "senator",
+        "governor",
+        "doctor",
+    ];
+    words.windows(3).any(|w| {
+        matches!(w, [before, rank, name] if RANKS.contains(rank)
+            && matches!(*before, "was" | "did" | "were" | "the" | "is" | "does")
+            && name.starts_with(char::is_uppercase))
+    })
+}
+
+/// *was the first newspaper, Moor published*
+fn opens_apposition(words: &[&str]) -> bool {
+    let commas = words.iter().filter(|w| w.ends_with(',')).count();
+    let at = words.iter().position(|w| w.ends_with(','));
+    let Some(at) = at.filter(|at| commas == 1 && *at > 3) else {
+        return false;
+    };
+    let rest = words.get(at + 1..).unwrap_or_default();
+    let names = rest
+        .iter()
+        .take_while(|w| w.starts_with(char::is_uppercase))
+        .count();
+    names > 0
+        && rest
+            .get(names)
+            .is_some_and(|w| w.ends_with("ed") && lexicon::categories(w).is_verb())
+}
+
+/// *At which valley did she camp?* — *Valley Ford*, beside names without it.
+fn names_class(candidate: &Candidate) -> bool {
+    let stem = candidate.stem.to_lowercase();
+    let Some((_, asked)) = stem.split_once("which ") else {
+        return false;
+    };
+    let Some(noun) = asked.split(' ').next().filter(|n| n.len() > 3) else {
+        return false;
+    };
+    let holds = |name: &str| {
+        name.to_lowercase()
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|w| w == noun)
+    };
+    holds(&candidate.key) && candidate.distractors.iter().filter(|d| holds(d)).count() < 2
+}
+
+/// *is also found in Moor*: there is more.
+fn holds_also(document: &Document<'_>, candidate: &Candidate) -> bool {
+    let text = candidate.evidence.of(document.text());
+    ["found", "known", "used", "spoken", "seen", "present"]
+        .iter()
+        .any(|verb| text.contains(&format!(" also {verb} ")))
+}
+
+/// *join guitarist Ann Lee*, where the text goes on *and drummer Bo Orr*.
+fn cuts_pair(document: &Document<'_>, candidate: &Candidate) -> bool {
+    let text = candidate.evidence.of(document.text());
+    let stem = candidate.stem.trim_end_matches('?');
+    let tail: Vec<&str> = stem.split(' ').collect();
+    let Some([a, b]) = tail.last_chunk::<2>() else {
+        return false;
+    };
+    let Some((_, rest)) = text.split_once(&format!("{a} {b} and ")) else {
+        return false;
+    };
+    let words: Vec<&str> = rest.split(' ').collect();
+    let capital = |w: &&&str| w.starts_with(char::is_uppercase);
+    let skip = usize::from(
+        words
+            .first()
+            .is_some_and(|w| w.starts_with(char::is_lowercase)),
+    );
+    let names = words.iter().skip(skip).take_while(capital).count();
+    let verb = words.get(skip + names).is_some_and(|w| {
+        let found = lexicon::categories(w);
+        found.is_verb() && !found.is_noun()
+    });
+    let by = tail.len() > 2 && tail.get(tail.len() - 3) == Some(&"by");
+    b.starts_with(char::is_uppercase) && names > 1 && !verb && !by
+}
+
+/// *more than 400,000*, where the stem asks how many.
+fn loses_bound(document: &Document<'_>, candidate: &Candidate) -> bool {
+    let text = candidate.evidence.of(document.text()).to_lowercase();
+    let key = candidate.key.to_lowercase();
+    candidate.stem.contains("ow many ")
+        && [
+            "more than ",
+            "over ",
+            "at least ",
+            "nearly ",
+            "almost ",
+            "up to ",
+            "fewer than ",
+            "less than ",
+        ]
+        .iter()
+        .any(|bound| text.contains(&format!("{bound}{key}")) && !candidate.stem.contains(bound))
+}
+
+/// *in Moor which was led by*
+fn has_torn_which(words: &[&str]) -> bool {
+    words.windows(3).any(|w| {
+        matches!(w, [name, "which", "was" | "were" | "is" | "are" | "had"]
+            if name.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+                && !name.ends_with(','))
+    })
+}
+
+/// *Apollo 12* behind *Apollo 11*.
+fn counts_on(stem: &str, key: &str) -> bool {
+    let Some((name, number)) = key.rsplit_once(' ') else {
+        return false;
+    };
+    let Ok(number) = number.parse::<u32>() else {
+        return false;
+    };
+    [number.saturating_sub(1), number + 1]
+        .iter()
+        .any(|next| stem.contains(&format!("{name} {next}")))
+}
+
+/// *Who noted the influence of the films?*
+fn is_remark(words: &[&str]) -> bool {
+    matches!(
+        words,
+        [
+            "Who",
+            "noted" | "observed" | "remarked" | "commented" | "stated" | "notes",
+            ..
+        ]
+    )
 }
 
 /// *sold the plot, plans and services*

@@ -333,7 +333,6 @@ pub const MOULDS: &[Mould] = &[
         "In which language does the name of {T} mean “{1}”?",
     ),
     all("S B Q $", "{About} what {was} {S}?"),
-    all("S B a|an V of Q $", "What {was} {S}?"),
     all("T B named after ~the N $", "After {whom} {was} {T} named?"),
     all(
         "study of X B ~called|known ~as L:ology",
