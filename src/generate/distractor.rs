@@ -16,6 +16,8 @@ pub use number::grown;
 
 use super::question::Question;
 use crate::fact::clause::Clause;
+use crate::fact::pattern::list::Entry;
+use crate::fact::pattern::{self, Claim};
 use crate::fact::value::Sort;
 use crate::fact::{Document, EntityId, Referent};
 use crate::item::MAX_DISTRACTORS;
@@ -34,6 +36,8 @@ pub struct Company<'d, 'a> {
     words: Vec<BTreeSet<String>>,
     /// What is known of each name.
     profiles: Vec<profile::Profile>,
+    /// Who is told to play a part.
+    actors: BTreeSet<EntityId>,
     /// Who does, and to whom is done, what a verb says.
     bound: BTreeSet<(String, bool, EntityId)>,
 }
@@ -80,6 +84,7 @@ impl<'d, 'a> Company<'d, 'a> {
             sentences,
             words,
             profiles: Vec::new(),
+            actors: actors(document),
             bound,
         };
         company.profiles = profile::all(&company);
@@ -254,6 +259,23 @@ fn kindred(verb: &str) -> impl Iterator<Item = &str> {
 /// Whether a name can be an option at all.
 pub fn is_sound(company: &Company<'_, '_>, id: EntityId) -> bool {
     profile::profile(company, id).is_some_and(|p| p.sound)
+}
+
+/// Who plays a part, by a sentence or by a list of the cast.
+fn actors(document: &Document<'_>) -> BTreeSet<EntityId> {
+    let told = pattern::facts(document)
+        .into_iter()
+        .filter_map(|fact| match fact.claim {
+            Claim::Plays { actor, .. } => Some(actor),
+            _ => None,
+        });
+    let listed = pattern::list::entries(document)
+        .into_iter()
+        .filter_map(|fact| match fact.entry {
+            Entry::Cast { actor, .. } => Some(actor),
+            _ => None,
+        });
+    told.chain(listed).collect()
 }
 
 /// Each entity in a clause with its verb and whether it acts.

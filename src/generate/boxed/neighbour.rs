@@ -6,6 +6,9 @@ use crate::generate::mix;
 /// How many are offered, if there is room for them.
 const POOL: usize = 6;
 
+/// How many steps away a year still tempts.
+const REACH: i32 = 4;
+
 /// Years near `year` within `range`, none of `taken`.
 pub(super) fn years(
     year: i32,
@@ -20,8 +23,9 @@ pub(super) fn years(
         let mut found = Vec::new();
         let mut at = year;
         for _ in 0..POOL * 4 {
-            at += sign * step * (1 + i32::from(noise.below(3) == 0));
-            if at < range.0 || at > range.1 || found.len() == POOL {
+            at += sign * step * (1 + i32::from(noise.below(4) == 0));
+            let far = (at - year).abs() > REACH * step;
+            if at < range.0 || at > range.1 || far || found.len() == POOL {
                 break;
             }
             if !taken(at) {

@@ -226,6 +226,9 @@ fn realm(
             Realm::Real
         };
     }
+    if person && company.actors.contains(&id) {
+        return Realm::Real;
+    }
     if person && entity.world != World::Real && comments(company, id, entity, roles) {
         return Realm::Critic;
     }

@@ -1,7 +1,7 @@
 //! The last touches to a written stem: what comes last, and what goes.
 
 use super::MAX_WORDS;
-use crate::fact::Document;
+use crate::fact::{Document, Names};
 use crate::generate::boxed::is_plural;
 use crate::text::{inflect, number};
 
@@ -10,7 +10,41 @@ pub(super) fn order(document: &Document<'_>, text: &str) -> String {
     let text = without_going_on(&text.replace(".\"", "\""));
     let text = without_work_place(document, &without_manner(&text));
     let text = with_small_subject(document, date_last(&time_last(&text)));
-    in_number(document, text)
+    in_number(document, with_whole_title(document, text))
+}
+
+/// *the role of Orr*: who bears the title is named in full once.
+fn with_whole_title(document: &Document<'_>, text: String) -> String {
+    let title = &document.article.title;
+    let called = |name: &str| {
+        let forms = document.entity(Names::TITLE).map(|e| &e.forms);
+        forms.is_some_and(|forms| forms.iter().any(|form| form == name))
+    };
+    let Some((first, last)) = title.split_once(' ').filter(|(_, last)| called(last)) else {
+        return text;
+    };
+    if text.contains(title.as_str()) || text.contains(first) {
+        return text;
+    }
+    let mut done = false;
+    let mut before = "";
+    let mut words = text.split(' ').peekable();
+    let mut whole: Vec<String> = Vec::new();
+    while let Some(word) = words.next() {
+        let bare = word.trim_end_matches(['?', ',']).trim_end_matches("'s");
+        let alone = !before.ends_with('"') && !before.starts_with(char::is_uppercase);
+        let clan = words
+            .peek()
+            .is_some_and(|next| matches!(*next, "family" | "estate"));
+        before = word;
+        whole.push(if bare == last && alone && !clan && !done {
+            done = true;
+            format!("{first} {word}")
+        } else {
+            word.to_owned()
+        });
+    }
+    whole.join(" ")
 }
 
 /// *are Moorhens found*: a word, not a name.

@@ -450,11 +450,15 @@ fn shares_title(document: &Document<'_>, candidate: &Candidate) -> bool {
         .and_then(|id| document.entity(id))
         .is_some_and(|e| e.kind == Some(Kind::Person));
     let title = words(&document.article.title);
-    let shared = |text: &str| words(text).iter().any(|w| title.contains(w));
-    !person
-        && !candidate.key.starts_with('"')
-        && shared(&candidate.key)
-        && !candidate.distractors.iter().any(|d| shared(d))
+    let own = words(&candidate.key);
+    let alone = |word: &String| {
+        title.contains(word)
+            && !candidate
+                .distractors
+                .iter()
+                .any(|d| words(d).contains(word))
+    };
+    !person && !candidate.key.starts_with('"') && own.iter().any(alone)
 }
 
 fn has_any(words: &[&str], of: &[&str]) -> bool {
@@ -558,7 +562,7 @@ fn bare_word(document: &Document<'_>, stem: &str) -> bool {
     let entities = document.names.entities.iter().enumerate();
     entities.skip(Names::TITLE + 1).any(|(_, entity)| {
         let name = entity.name.as_str();
-        let common = matches!(entity.kind, Some(Kind::Work | Kind::Organisation))
+        let common = matches!(entity.kind, None | Some(Kind::Work | Kind::Organisation))
             && !entity.quoted
             && !name.contains(' ')
             && text.contains(&format!(" {} ", name.to_lowercase()));
