@@ -1,6 +1,7 @@
 //! Wrong numbers and years: of the key's form and rounding, near, and so spread
 //! that the place of the key among them tells nothing.
 
+use crate::generate::distractor::MIN_DISTRACTORS;
 use crate::generate::mix;
 
 /// How many are offered, if there is room for them.
@@ -8,6 +9,9 @@ const POOL: usize = 6;
 
 /// How many steps away a year still tempts.
 const REACH: i32 = 4;
+
+/// How many years stand on the longer side of the key.
+const REST: usize = 4;
 
 /// Years near `year` within `range`, none of `taken`.
 pub(super) fn years(
@@ -19,12 +23,12 @@ pub(super) fn years(
     // The further back, the wider the steps: a century and a half ago, two years.
     let step = 1 + (range.1.max(year) - year).clamp(0, 3000) / 80;
     let mut noise = Noise::new(seed);
-    let mut side = |sign: i32| {
+    let mut side = |sign: i32, reach: i32| {
         let mut found = Vec::new();
         let mut at = year;
         for _ in 0..POOL * 4 {
             at += sign * step * (1 + i32::from(noise.below(4) == 0));
-            let far = (at - year).abs() > REACH * step;
+            let far = (at - year).abs() > reach * step;
             if at < range.0 || at > range.1 || far || found.len() == POOL {
                 break;
             }
@@ -34,11 +38,21 @@ pub(super) fn years(
         }
         found
     };
-    let (below, above) = (side(-1), side(1));
-    spread(below, above, seed)
-        .iter()
-        .map(ToString::to_string)
-        .collect()
+    let (mut below, mut above) = (side(-1, REACH), side(1, REACH));
+    if below.len() + above.len() < MIN_DISTRACTORS {
+        (below, above) = (side(-1, 3 * REACH), side(1, 3 * REACH));
+    }
+    // The key is the least, the greatest or between, each as often.
+    let (low, high) = match mix(seed, "rank") % 4 {
+        0 => (0, REST),
+        1 => (2, REST),
+        2 => (REST, 2),
+        _ => (REST, 0),
+    };
+    let low = low.max(MIN_DISTRACTORS.saturating_sub(above.len()));
+    let high = high.max(MIN_DISTRACTORS.saturating_sub(below.len()));
+    let pool = below.iter().take(low).chain(above.iter().take(high));
+    pool.map(ToString::to_string).collect()
 }
 
 /// Takes from both sides so that every rank of the key is as likely.
@@ -353,15 +367,23 @@ mod tests {
 
     #[test]
     fn the_rank_of_the_key_tells_nothing() {
-        let mut ranks = [0_u32; POOL + 1];
-        for seed in 0..700 {
+        let mut ranks = [0_u32; 3];
+        for seed in 0..800 {
             let pool = years(1900, (1000, 2020), |_| false, &seed.to_string());
             let below = pool.iter().filter(|y| y.as_str() < "1900").count();
-            if let Some(rank) = ranks.get_mut(below) {
+            let rank = match below {
+                0 => 0,
+                _ if below == pool.len() => 2,
+                _ => 1,
+            };
+            if let Some(rank) = ranks.get_mut(rank) {
                 *rank += 1;
             }
         }
-        assert!(ranks.iter().all(|&n| (60..=140).contains(&n)), "{ranks:?}");
+        let [least, between, greatest] = ranks;
+        assert!((160..=240).contains(&least), "{ranks:?}");
+        assert!((160..=240).contains(&greatest), "{ranks:?}");
+        assert_eq!(least + between + greatest, 800);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::fact::pattern::tale::{self, Tale, TaleFact};
 use crate::fact::value::{Sort, Value};
 use crate::fact::{Document, Entity, EntityId, Gender, Kind, Names};
 use crate::generate::distractor::{self, Company};
-use crate::generate::phrase::{Reason, Writer, join};
+use crate::generate::phrase::{Reason, Writer, join, possessive_of};
 use crate::generate::question::{MAX_WORDS, Question, capitalise};
 use crate::generate::{Candidate, Rejected, mix};
 use crate::text::Tag;
@@ -460,9 +460,9 @@ impl Teller<'_, '_, '_> {
         pool.sort_unstable_by_key(|other| (other.len().abs_diff(name.len()) / 3, mix(name, other)));
         Ok(Told {
             stem: format!(
-                "What is the middle name of {} in {}?",
-                subject.written,
-                self.domain()?
+                "In {}, what is {} middle name?",
+                self.domain()?,
+                possessive_of(&subject.written)
             ),
             key: name.to_owned(),
             distractors: pool.into_iter().map(str::to_owned).collect(),
