@@ -489,7 +489,6 @@ pub(super) fn beside(
         .known(&entity.name)
         .iter()
         .any(|k| k.class == "military-conflict");
-    let slam = own.group == "Grand Slam";
     if war || dropped.is_some_and(|word| !noun.ends_with(&word.trim().to_lowercase())) {
         return Vec::new();
     }
@@ -497,16 +496,9 @@ pub(super) fn beside(
         .sentences
         .get(question.sentence)
         .map_or("", |s| s.whole.of(document.text()));
-    // Of four great tournaments two or three stand in every sentence.
-    let more: &[&str] = if slam && !question.stem.contains("Grand Slam") {
-        pool::of("tournament", "tennis")
-    } else {
-        &[]
-    };
     let mut all: Vec<String> = own
         .names
         .iter()
-        .chain(more)
         .map(|name| match dropped {
             Some(word) => name.strip_suffix(word).unwrap_or(name),
             None => name,
@@ -521,8 +513,7 @@ pub(super) fn beside(
     if let Some(when) = company.when(question.sentence) {
         all.retain(|name| era::of(name).is_none_or(|begun| begun <= when));
     }
-    let first = |name: &str| slam && own.names.contains(&name);
-    all.sort_unstable_by_key(|name| (!first(name), mix(&question.stem, name)));
+    all.sort_unstable_by_key(|name| mix(&question.stem, name));
     all
 }
 

@@ -3,11 +3,12 @@
 use super::MAX_WORDS;
 use crate::fact::{Document, Names};
 use crate::generate::boxed::is_plural;
-use crate::text::{inflect, number};
+use crate::text::{given_name, inflect, number};
 
 /// A stem in the order in which one would say it.
 pub(super) fn order(document: &Document<'_>, text: &str) -> String {
     let text = without_going_on(&text.replace(".\"", "\""));
+    let text = text.replace(" for suspicion of ", " on suspicion of ");
     let text = without_work_place(document, &without_manner(&text));
     let text = with_small_subject(document, date_last(&time_last(&text)));
     in_number(document, with_whole_title(document, text))
@@ -20,7 +21,10 @@ fn with_whole_title(document: &Document<'_>, text: String) -> String {
         let forms = document.entity(Names::TITLE).map(|e| &e.forms);
         forms.is_some_and(|forms| forms.iter().any(|form| form == name))
     };
-    let Some((first, last)) = title.split_once(' ').filter(|(_, last)| called(last)) else {
+    let Some((first, last)) = title
+        .split_once(' ')
+        .filter(|(first, last)| called(last) || given_name(first).is_some())
+    else {
         return text;
     };
     if text.contains(title.as_str()) || text.contains(first) {

@@ -174,7 +174,29 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<&'
     {
         return Some("his field, and nothing says which");
     }
-    if !tale && is_remark(&words) {
+    if stem.contains("hich association ") && candidate.verb() == "sign" {
+        return Some("an association that is a firm");
+    }
+    if stem.contains("hich film ") && tale && !is_told_film(document, &candidate.key) {
+        return Some("a title of a book and of a film");
+    }
+    if candidate.key.ends_with("Linnaeus") {
+        return Some("what everybody guesses");
+    }
+    if stem.contains(" surpassed by ") && !stem.contains(" as ") {
+        return Some("surpassed, and nothing says in what");
+    }
+    if stem.contains(" before losing") || stem.contains("or which town did ") {
+        return Some("the wording of the source");
+    }
+    if opens_after_original(&words) {
+        return Some("a name that a comma should set apart");
+    }
+    if stem.contains("hich city ") && ["win", "lose", "play", "defeat"].contains(&candidate.verb())
+    {
+        return Some("a contest by the town that it was held in");
+    }
+    if is_remark(&words) {
         return Some("a remark that many may have made");
     }
     if candidate.key == "English" && stem.contains("original language") {
@@ -411,6 +433,20 @@ fn counts_on(stem: &str, key: &str) -> bool {
     [number.saturating_sub(1), number + 1]
         .iter()
         .any(|next| stem.contains(&format!("{name} {next}")))
+}
+
+/// Whether the text calls a name a film.
+fn is_told_film(document: &Document<'_>, key: &str) -> bool {
+    let (text, key) = (document.text(), key.trim_matches('"'));
+    text.contains(&format!("film {key}")) || text.contains(&format!("{key} film"))
+}
+
+/// *the original Robin Dick Orr*
+fn opens_after_original(words: &[&str]) -> bool {
+    let capital = |w: &&str| w.starts_with(char::is_uppercase);
+    words
+        .windows(4)
+        .any(|w| matches!(w, ["original" | "first", names @ ..] if names.iter().all(capital)))
 }
 
 /// *Who noted the influence of the films?*

@@ -31,9 +31,10 @@ const PALE_VERBS: [&str; 20] = [
 ];
 
 /// Short forms that everybody reads.
-const READ: [&str; 26] = [
-    "AIDS", "BAFTA", "BBC", "CIA", "DNA", "DVD", "FBI", "GDP", "GPS", "HIV", "IBM", "IRA", "ITV",
-    "MTV", "NASA", "NATO", "NBA", "NBC", "NFL", "NHL", "RNA", "UFC", "UFO", "USA", "USSR", "WWE",
+const READ: [&str; 28] = [
+    "AIDS", "ATP", "WTA", "BAFTA", "BBC", "CIA", "DNA", "DVD", "FBI", "GDP", "GPS", "HIV", "IBM",
+    "IRA", "ITV", "MTV", "NASA", "NATO", "NBA", "NBC", "NFL", "NHL", "RNA", "UFC", "UFO", "USA",
+    "USSR", "WWE",
 ];
 
 /// What stands before the subject of a question.
