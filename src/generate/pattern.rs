@@ -425,7 +425,7 @@ pub(super) fn cast(document: &Document<'_>) -> (BTreeSet<String>, BTreeSet<Strin
     (actors, characters)
 }
 
-/// Whether somebody is said to marry, and not the person named.
+/// Whether somebody is said to marry or be proposed to, and not by the person named.
 fn marries_another(document: &Document<'_>, of: EntityId, person: EntityId) -> bool {
     document.sentences.iter().any(|s| {
         let refers = |id: EntityId| {
@@ -439,7 +439,7 @@ fn marries_another(document: &Document<'_>, of: EntityId, person: EntityId) -> b
             && s.parse
                 .words
                 .iter()
-                .any(|w| w.tag.is_verb() && matches!(w.lemma.as_str(), "marry" | "wed"))
+                .any(|w| w.tag.is_verb() && matches!(w.lemma.as_str(), "marry" | "wed" | "propose"))
     })
 }
 
