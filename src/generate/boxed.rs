@@ -721,7 +721,7 @@ impl Box<'_, '_> {
             },
             |k| k.fame,
         );
-        if let Some(begun) = era::of(key) {
+        if let Some(begun) = era::of(key).filter(|_| fact.class != "country") {
             // Wars of one time, founders of one generation.
             let near = |e: &class::Entry| {
                 era::of(e.name).is_some_and(|year| year.abs_diff(begun) <= GENERATION)

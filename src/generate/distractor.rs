@@ -117,15 +117,16 @@ impl<'d, 'a> Company<'d, 'a> {
         })
     }
 
-    /// Whether a figure comes into more than one section of the story.
-    fn is_regular(&self, id: EntityId) -> bool {
+    /// Whether a figure comes into more than one section of the story, and has
+    /// come in by the one given.
+    fn is_regular(&self, id: EntityId, here: usize) -> bool {
         let places = self.sentences.get(&id).into_iter().flatten();
         let sections: BTreeSet<usize> = places
             .filter_map(|&p| self.document.sentences.get(p))
             .filter(|s| s.story)
             .map(|s| s.section)
             .collect();
-        sections.len() > 1
+        sections.len() > 1 && sections.first().is_some_and(|first| *first <= here)
     }
 
     /// Whether two entities are mentioned in one section.
@@ -351,6 +352,7 @@ pub fn clean(key: &str, stem: &str, pool: &mut Vec<String>) {
         pool.retain(school);
     }
     let stem = option_form(stem).replace("'s ", " ");
+    let asks_sea = stem.contains("which sea ");
     let mut taken = vec![option_form(key)];
     pool.retain(|option| {
         let form = option_form(option);
@@ -358,6 +360,13 @@ pub fn clean(key: &str, stem: &str, pool: &mut Vec<String>) {
         // Nobody asks in English which language is English.
         let clash = taken.iter().any(|t| overlap(t, &form))
             || stem.contains(&bare)
+            || bare
+                .rsplit_once(" of ")
+                .is_some_and(|(_, land)| land.len() > 4 && contains_words(&stem, land))
+            || asks_sea
+                && ["gulf", "bay", "strait", "channel"]
+                    .iter()
+                    .any(|w| contains_words(&form, w))
             || form == "english" && stem.contains("language")
             || ALMOST_ONE.iter().any(|(a, b)| {
                 form == *b && contains_words(&stem, a) || form == *a && contains_words(&stem, b)
@@ -416,7 +425,11 @@ fn overlap(a: &str, b: &str) -> bool {
 
 /// Names of which one is true where the other is: states under their names of
 /// other times, and what is a part of the other.
-const ALMOST_ONE: [(&str, &str); 13] = [
+const ALMOST_ONE: [(&str, &str); 17] = [
+    ("adriatic sea", "mediterranean sea"),
+    ("aegean sea", "mediterranean sea"),
+    ("ionian sea", "mediterranean sea"),
+    ("tyrrhenian sea", "mediterranean sea"),
     ("unesco", "united nations"),
     ("unicef", "united nations"),
     ("world health organization", "united nations"),

@@ -147,9 +147,18 @@ pub(super) fn balance(output: &mut Output) {
                 && item.item.stem().contains(other.as_str())
                 && stem.contains(&key)
         });
+        // *44,579,000 km²*, *44,579,000 square kilometers*
+        let figure = |key: &str| {
+            let figure: String = key.chars().take_while(|c| !c.is_whitespace()).collect();
+            (figure.len() > 4 && figure.starts_with(|c: char| c.is_ascii_digit())).then_some(figure)
+        };
+        let measured = figure(&key).is_some()
+            && asked
+                .iter()
+                .any(|(other, _, _)| figure(other) == figure(&key));
         // One sentence, one key.
         let told = !key.starts_with('"') && told_keys.contains(&(item.evidence.start, key.clone()));
-        let mirrored = of_clause || crossed || told;
+        let mirrored = of_clause || crossed || told || measured;
         let reason = if worn {
             Some("the key has been asked for often enough")
         } else if asks_date(item) && item.salience < DATE_FLOOR && !is_milestone(item) {

@@ -550,7 +550,7 @@ pub static RULES: &[Rule] = &[
         &["Who was {T}'s successor?"],
     ),
     rule(
-        &["monarch", "president", "prime minister", "vice president"],
+        &["monarch", "president", "prime minister"],
         &[Human],
         Person("politician"),
         Single,

@@ -474,6 +474,17 @@ pub(super) fn share_pool(a: &str, b: &str) -> bool {
     }
 }
 
+/// Whether a sentence speaks of a language as such: *French is spoken there*.
+fn is_spoken(document: &Document<'_>, name: &str) -> bool {
+    document.sentences.iter().any(|sentence| {
+        let text = sentence.whole.of(document.text());
+        text.contains(name)
+            && ["language", "spoken", "speak"]
+                .iter()
+                .any(|w| text.contains(w))
+    })
+}
+
 /// Members of the narrow group that holds the key, written as the key is.
 pub(super) fn beside(
     company: &Company<'_, '_>,
@@ -505,6 +516,7 @@ pub(super) fn beside(
         })
         .filter(|name| **name != entity.name && !sentence.contains(*name))
         .filter(|name| match document.names.named(name) {
+            _ if own.class == "language" => !is_spoken(document, name),
             None => !document.text().contains(*name),
             Some(id) => CLOSED.contains(&own.class) && !company.may_be_true(id, question),
         })

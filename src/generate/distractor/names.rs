@@ -141,7 +141,7 @@ pub(super) fn names(company: &Company<'_, '_>, question: &Question, key: EntityI
         let near: Vec<_> = siblings
             .iter()
             .filter(|&&(id, _)| {
-                company.in_section(id, section) || !entity.quoted && company.is_regular(id)
+                company.in_section(id, section) || !entity.quoted && company.is_regular(id, section)
             })
             .copied()
             .collect();
@@ -873,7 +873,10 @@ fn in_class_near(document: &Document<'_>, key: Known, when: Option<i32>) -> Vec<
     let bound = person || key.class == "military-conflict";
     let mut all = absent(document, key.class);
     if key.class == "country" && POWERS.contains(&key.name) {
-        all.retain(|k| POWERS.contains(&k.name) && (are_neighbours(k, &key) || !is_european(&key)));
+        all.retain(|k| {
+            let there = era::of(k.name).is_none_or(|begun| when.is_none_or(|when| begun <= when));
+            POWERS.contains(&k.name) && there && (are_neighbours(k, &key) || !is_european(&key))
+        });
         all.sort_unstable_by_key(|k| super::super::mix(&document.article.title, k.name));
         return all.iter().map(|k| k.name.to_owned()).collect();
     }
@@ -905,6 +908,8 @@ fn in_class_near(document: &Document<'_>, key: Known, when: Option<i32>) -> Vec<
         let far = key.class == "country" && k.group != key.group && !are_neighbours(k, &key);
         near && begun && !far && !(local && k.group != key.group)
     });
+    // Lands of one age have nothing else in common.
+    let born = born.filter(|_| key.class != "country");
     rank(document, &mut all, key.group, key.fame, born);
     all.iter().map(|k| k.name.to_owned()).collect()
 }

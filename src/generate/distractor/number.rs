@@ -205,7 +205,8 @@ impl Era {
                 era.earliest = era.earliest.max(year);
             }
             let death = label.contains("died") || label.contains("death");
-            if (death || label.contains("retired")) && year >= key {
+            let asked = death && matches!(question.predicate.as_str(), "die" | "bury");
+            if (death || label.contains("retired")) && year >= key && !asked {
                 era.latest = era.latest.min(year);
             }
             if death && year <= key && question.stem.contains("posthumous") {
@@ -609,7 +610,10 @@ fn figures(
             let Some((figure, upper)) = next else {
                 continue;
             };
+            // Eighty may be seventy, sixteen is not nine.
+            let aged_near = !aged || figure.digits.abs_diff(low.digits) <= 3.max(low.digits / 8);
             let fresh = figure != low
+                && aged_near
                 && figure.digits > 0
                 && figure.digits <= limit
                 && upper.is_none_or(|u| u.digits > figure.digits && Some(u) != high)
