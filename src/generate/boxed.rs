@@ -210,7 +210,9 @@ impl Box<'_, '_> {
             // The capital of a state is not always its largest town.
             ValueKind::Capital if rivals().len() >= distractor::MIN_DISTRACTORS => rivals(),
             // Capitals of anywhere tempt nobody.
-            ValueKind::Capital if class::find("capital", &key).is_none() => {
+            ValueKind::Capital
+                if class::find("capital", &key).is_none() || template.contains("largest") =>
+            {
                 return rejected("nothing says which capitals lie near");
             }
             _ => {
@@ -601,7 +603,10 @@ impl Box<'_, '_> {
             return self.cast_of(key);
         }
         let known = class::find(fact.class, key);
-        if matches!(fact.class, "political-party" | "publisher" | "language") {
+        if matches!(
+            fact.class,
+            "political-party" | "publisher" | "language" | "war"
+        ) {
             let beside = distractor::narrow(fact.field.line.of(self.document.text()), key);
             if beside.len() >= distractor::MIN_DISTRACTORS {
                 return beside;
@@ -701,7 +706,7 @@ impl Box<'_, '_> {
                         && self.is_comedy()
                         && matches!(
                             e.group,
-                            "drama" | "crime" | "sci-fi and fantasy" | "Muppets"
+                            "drama" | "crime" | "sci-fi and fantasy" | "Muppets" | "animation"
                         ));
                 let family = e.name.rsplit(' ').next().unwrap_or("");
                 let kept = !is_person || !says(fact.field.line.of(self.document.text()), family);

@@ -1543,20 +1543,6 @@ pub static RULES: &[Rule] = &[
         Single,
         &["How many people does {T} hold?"],
     ),
-    rule(
-        &["highest prev"],
-        &[Building],
-        Near("tall-building"),
-        Single,
-        &["Which building did {T} overtake as the tallest?"],
-    ),
-    rule(
-        &["highest next"],
-        &[Building],
-        Near("tall-building"),
-        Single,
-        &["Which building overtook {T} as the tallest?"],
-    ),
     // Species.
     rule(
         &["familia", "family"],

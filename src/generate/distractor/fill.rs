@@ -436,7 +436,8 @@ fn main_region<'d>(document: &'d Document<'_>) -> Option<&'d str> {
 }
 
 /// Groups so narrow that their members come before others of the article.
-const NARROW: [&str; 16] = [
+const NARROW: [&str; 17] = [
+    "religion",
     "language",
     "talk show",
     "publisher",
@@ -522,7 +523,13 @@ pub(super) fn beside(
         })
         .map(str::to_owned)
         .collect();
-    if let Some(when) = company.when(question.sentence) {
+    // What an event won, it won while it was talked of.
+    let told = document
+        .sentences
+        .iter()
+        .filter(|s| s.section == 0 && document.subject.kind == Some(Kind::Event))
+        .find_map(|s| s.years.first().copied());
+    if let Some(when) = company.when(question.sentence).or(told) {
         all.retain(|name| era::of(name).is_none_or(|begun| begun <= when));
     }
     all.sort_unstable_by_key(|name| mix(&question.stem, name));

@@ -253,6 +253,18 @@ pub(super) fn names(company: &Company<'_, '_>, question: &Question, key: EntityI
     if town && kind == Kind::Place && Lists::shared().known(&entity.name).is_empty() {
         fill::keep_region(document, entity, &mut pool);
     }
+    if town {
+        // *City Lights* is none.
+        pool.retain(|option| {
+            let place = document
+                .names
+                .named(option)
+                .and_then(|id| document.entity(id));
+            !Lists::shared().known(option).is_empty()
+                || super::pool::region_of(option).is_some()
+                || place.is_none_or(|e| e.noun.as_deref().is_some_and(fill::is_settlement))
+        });
+    }
     keep_class(document, entity, &mut pool);
     // Nothing but ice is looked for there.
     pool.retain(|option| option != "Antarctica");

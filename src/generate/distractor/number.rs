@@ -541,12 +541,9 @@ fn figures(
     (low, high): (Figure, Option<Figure>),
     measure: Measure,
 ) -> Vec<(Figure, Option<Figure>)> {
-    // *at depths of 0–150 m*: the upper bound tells.
-    if let Some(high) = high.filter(|_| low.digits == 0) {
-        return figures(question, (high, None), measure)
-            .into_iter()
-            .map(|(high, _)| (low, Some(high)))
-            .collect();
+    // *at depths of 0–150 m*: whoever is there is within 0–200 m too.
+    if low.digits == 0 && high.is_some() {
+        return Vec::new();
     }
     let mut dice = Dice::new(&question.stem, "figures");
     let small = low.decimals == 0 && low.digits <= 12 && high.is_none();

@@ -161,7 +161,9 @@ fn compared<'s>(words: &[&'s str]) -> Option<&'s str> {
             let measured = matches!(*word, "later" | "earlier")
                 && at > 0
                 && words.get(at - 1).is_some_and(|w| *w == "years");
-            COMPARING.contains(&word.trim_end_matches(',')) && !than && !measured
+            let higher =
+                *word == "higher" && words.get(at + 1).is_some_and(|next| *next != "education");
+            (COMPARING.contains(&word.trim_end_matches(',')) || higher) && !than && !measured
         })
         .map(|(_, word)| *word)
 }

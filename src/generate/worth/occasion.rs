@@ -2,6 +2,7 @@
 //! time, which match, which of several things.
 
 use super::{Candidate, has_year};
+use crate::fact::lists::Lists;
 use crate::fact::{Document, Kind, Names};
 use crate::text::{lexicon, number};
 
@@ -196,8 +197,35 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<&'
     if asks_place(&words) && ENDS.iter().any(|end| stem.ends_with(end)) {
         return Some("a place asked for and told");
     }
-    if stem.contains("hich temple ") && !candidate.key.contains("Temple") {
-        return Some("a place of a temple that is none");
+    let formed = ["temple", "valley", "empire", "canyon"];
+    if formed.iter().any(|noun| {
+        stem.contains(&format!("hich {noun} ")) && !candidate.key.to_lowercase().contains(noun)
+    }) {
+        return Some("a noun that the key does not bear");
+    }
+    if names_longer_work(document, candidate) {
+        return Some("a longer title than the text has");
+    }
+    if stem.starts_with("Since what year ") {
+        return Some("a clumsy question word");
+    }
+    if is_double_front(stem) || stem.starts_with("Near which ") {
+        return Some("a clumsy question word");
+    }
+    if breaks_off_when(stem) {
+        return Some("a clause without its verb");
+    }
+    if stem.contains(" was the largest ") && !dated && !document.subject.is_person {
+        return Some("the largest, and nothing says when");
+    }
+    if is_under_way(&words) {
+        return Some("what went on when the article was written");
+    }
+    if stem.starts_with("Whose ") && stem.contains(" as ") {
+        return Some("the wording of the source");
+    }
+    if has_capital_noun(&words) {
+        return Some("a capital only because the sentence began");
     }
     if candidate.key == "White House" {
         return Some("what everybody guesses");
@@ -389,7 +417,7 @@ fn names_class(candidate: &Candidate) -> bool {
     let holds = |name: &str| {
         name.to_lowercase()
             .split(|c: char| !c.is_alphanumeric())
-            .any(|w| w == noun)
+            .any(|w| w == noun || noun == "town" && w.ends_with(noun))
     };
     holds(&candidate.key) && candidate.distractors.iter().filter(|d| holds(d)).count() < 2
 }
@@ -468,6 +496,64 @@ fn counts_on(stem: &str, key: &str) -> bool {
     [number.saturating_sub(1), number + 1]
         .iter()
         .any(|next| stem.contains(&format!("{name} {next}")))
+}
+
+/// *Ann and Bo Forever* where the text speaks of *Ann and Bo*.
+fn names_longer_work(document: &Document<'_>, candidate: &Candidate) -> bool {
+    let text = candidate.evidence.of(document.text());
+    let entities = document.names.entities.iter().enumerate();
+    entities.skip(Names::TITLE + 1).any(|(_, entity)| {
+        entity.kind == Some(Kind::Work)
+            && !entity.quoted
+            && entity.name.split(' ').count() > 2
+            && candidate.stem.contains(entity.name.as_str())
+            && !text.contains(entity.name.as_str())
+            && document.subject.domain.as_deref() != Some(entity.name.as_str())
+    })
+}
+
+/// *In her first book, in what year did ...*
+fn is_double_front(stem: &str) -> bool {
+    stem.starts_with("In ")
+        && [", in what year ", ", in which year ", ", on what date "]
+            .iter()
+            .any(|front| stem.contains(front))
+}
+
+/// *when Ann, queen of Moor*
+fn breaks_off_when(stem: &str) -> bool {
+    let Some((_, clause)) = stem.split_once(" when ") else {
+        return false;
+    };
+    clause.contains(", ")
+        && !clause.split([' ', ',']).any(|word| {
+            let found = lexicon::categories(word);
+            found.is_verb() && !found.is_noun() || matches!(word, "is" | "was" | "had" | "were")
+        })
+}
+
+/// *How many houses is the ministry renovating?*
+fn is_under_way(words: &[&str]) -> bool {
+    let now = has_any(words, &["is", "are"]);
+    let ing = words.last().is_some_and(|w| w.ends_with("ing"));
+    now && ing && words.first().is_some_and(|w| *w == "How")
+}
+
+/// *did Merchandise exports total ...*
+fn has_capital_noun(words: &[&str]) -> bool {
+    words.windows(3).any(|w| {
+        let [verb, name, noun] = w else { return false };
+        let lower = name.to_lowercase();
+        matches!(*verb, "did" | "does" | "was" | "were")
+            && name.starts_with(char::is_uppercase)
+            && noun.ends_with('s')
+            && noun.starts_with(char::is_lowercase)
+            && lexicon::is_known(&lower)
+            && lexicon::categories(&lower).is_noun()
+            && lexicon::categories(noun).is_noun()
+            && Lists::shared().demonym(name).is_none()
+            && Lists::shared().known(name).is_empty()
+    })
 }
 
 /// Parts of the world at the end of a stem.
