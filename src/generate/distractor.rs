@@ -117,8 +117,8 @@ impl<'d, 'a> Company<'d, 'a> {
         })
     }
 
-    /// Whether a figure comes into more than one section of the story, and has
-    /// come in by the one given.
+    /// Whether a figure comes into the story before a section and again in it or
+    /// behind it.
     fn is_regular(&self, id: EntityId, here: usize) -> bool {
         let places = self.sentences.get(&id).into_iter().flatten();
         let sections: BTreeSet<usize> = places
@@ -126,7 +126,9 @@ impl<'d, 'a> Company<'d, 'a> {
             .filter(|s| s.story)
             .map(|s| s.section)
             .collect();
-        sections.len() > 1 && sections.first().is_some_and(|first| *first <= here)
+        sections.len() > 1
+            && sections.first().is_some_and(|first| *first <= here)
+            && sections.last().is_some_and(|last| *last >= here)
     }
 
     /// Whether two entities are mentioned in one section.

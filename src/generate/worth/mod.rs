@@ -5,6 +5,8 @@ mod anchor;
 mod kin;
 mod loss;
 mod occasion;
+mod source;
+mod torn;
 mod wording;
 
 use super::Candidate;
@@ -114,7 +116,10 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<St
     if let Some(reason) = loss::fault(document, candidate) {
         return Some(reason.to_owned());
     }
-    if let Some(reason) = occasion::fault(document, candidate) {
+    let told = occasion::fault(document, candidate)
+        .or_else(|| torn::fault(document, candidate))
+        .or_else(|| source::fault(document, candidate));
+    if let Some(reason) = told {
         return Some(reason.to_owned());
     }
     if anchor::is_adrift(document, stem) {
@@ -143,6 +148,11 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<St
     }
     (candidate.about_title && !is_unique(&words))
         .then(|| "the subject of the article for no feat of its own".to_owned())
+}
+
+/// Whether some of these words stand among others.
+fn has_any(words: &[&str], of: &[&str]) -> bool {
+    words.iter().any(|w| of.contains(w))
 }
 
 /// Whether a stem tells a year.
