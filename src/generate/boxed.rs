@@ -433,9 +433,9 @@ impl Box<'_, '_> {
             pool.extend(self.bystanders(fact, kind, key, template));
         }
         pool.retain(|name| !makers.contains(name));
-        // Whom everybody knows for something else is nobody's partner.
+        // Colleagues tempt nobody as partners: strangers do.
         if partner {
-            pool.retain(|name| Lists::shared().known(name).is_empty());
+            pool.clear();
         }
         if pool.len() < distractor::MIN_DISTRACTORS + 1 {
             pool.extend(self.members(fact, key));

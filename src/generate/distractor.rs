@@ -14,6 +14,9 @@ pub use fill::{KIN, LOOSE, ONE_OF_KIN, align, narrow, region_at, rivals_of, stra
 pub use names::{SMALL, in_story, is_guest, of_kind};
 pub use number::grown;
 
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
 use super::question::Question;
 use crate::fact::clause::Clause;
 use crate::fact::pattern::list::Entry;
@@ -350,6 +353,10 @@ pub fn clean(key: &str, stem: &str, pool: &mut Vec<String>) {
             .iter()
             .any(|w| name.contains(w))
     };
+    if stem.contains("hich university ") {
+        let apart = [" of Music", " of Art", " of Fine Art", "Ballet", "Drama"];
+        pool.retain(|o| !apart.iter().any(|a| o.contains(a)));
+    }
     if key.contains("Universit") && pool.iter().filter(|o| school(o)).count() >= MIN_DISTRACTORS {
         pool.retain(school);
     }
@@ -414,6 +421,8 @@ pub fn echo<'s>(key: &str, stem: &'s str) -> Option<&'s str> {
 /// Whether one option is part of the other or they share their first and
 /// only telling word.
 fn overlap(a: &str, b: &str) -> bool {
+    let (a, b) = (&plain(a), &plain(b));
+    let (a, b) = (a.as_str(), b.as_str());
     let in_law = |a: &str, b: &str| a.strip_suffix("-in-law") == Some(b);
     let almost = |a: &str, b: &str| ALMOST_ONE.contains(&(a, b));
     a == b
@@ -446,6 +455,14 @@ const ALMOST_ONE: [(&str, &str); 17] = [
     ("siam", "thailand"),
     ("nazi germany", "germany"),
 ];
+
+/// Without the marks on its letters: *Lake Shkodër* is *Lake Shkoder*.
+pub fn plain(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_owned();
+    }
+    text.nfd().filter(|c| !is_combining_mark(*c)).collect()
+}
 
 fn contains_words(long: &str, short: &str) -> bool {
     let long: Vec<&str> = long.trim_matches('"').split_whitespace().collect();

@@ -175,8 +175,7 @@ fn candidate(
                     "first husband",
                     "second husband",
                     "remarried",
-                    "divorced",
-                    "divorce from",
+                    "divorce",
                     "ex-wife",
                     "ex-husband",
                     "former wife",
@@ -218,7 +217,7 @@ fn candidate(
                 let whose = super::phrase::possessive_of(&name(*of));
                 // *Who is Ann Lee's mother?* — *Betty* is half of an answer.
                 if story.is_none() && !name(*person).contains(' ') {
-                    format!("What {verb} the first name of {whose} {relation}?")
+                    format!("What {verb} the name of {whose} {relation}?")
                 } else {
                     format!("Who {verb} {whose} {relation}{place}?")
                 }

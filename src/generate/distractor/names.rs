@@ -236,15 +236,36 @@ pub(super) fn names(company: &Company<'_, '_>, question: &Question, key: EntityI
         }
     }
     if kind == Kind::Person && own.realm == Realm::Story && own.full {
-        let open = leaves_sex_open(&question.stem);
+        // The key is never the only man, or the only woman, among four.
+        let mut others = MIN_DISTRACTORS - 1;
+        if own.sex.is_some() {
+            pool.retain(|name| {
+                let same = sex_in(document, name) == own.sex;
+                others -= usize::from(!same && others > 0);
+                same || others > 0
+            });
+        }
+        let open = leaves_sex_open(&question.stem) && others > 0;
         for name in cast(document) {
-            let sex = open || given_name(name) == own.sex;
+            let told = given_name(name);
+            let certain = told.is_some_and(|sex| sex != Gender::Either);
+            let sex = certain && open || told == own.sex;
             if pool.len() > MIN_DISTRACTORS {
                 break;
             }
             if sex && !question.stem.contains(name) && !pool.iter().any(|o| o == name) {
                 pool.push(name.to_owned());
             }
+        }
+        if own.sex.is_none() {
+            // Two women and two men: nobody is the odd one out.
+            let mut women = MIN_DISTRACTORS - 1;
+            pool.retain(|name| {
+                let woman = sex_in(document, name) == Some(Gender::Female);
+                let keep = !woman || women > 0;
+                women -= usize::from(woman && women > 0);
+                keep
+            });
         }
     }
     let asks = |noun: &str| question.stem.contains(&format!("hich {noun} "));
@@ -315,6 +336,15 @@ fn cast(document: &Document<'_>) -> Vec<&'static str> {
         .collect();
     names.sort_unstable_by_key(|name| super::super::mix(&document.article.title, name));
     names
+}
+
+/// The sex of a figure, as the article or the given name tells it.
+fn sex_in(document: &Document<'_>, name: &str) -> Option<Gender> {
+    let told = document
+        .names
+        .named(name)
+        .and_then(|id| document.entity(id));
+    told.and_then(|e| e.gender).or_else(|| given_name(name))
 }
 
 /// Whether a figure comes in once beside a cast that every viewer knows.
@@ -504,7 +534,7 @@ fn keep_form(question: &Question, entity: &Entity, pool: &mut Vec<String>) {
     let says = |name: &str| name.to_lowercase().split(' ').any(|w| w == noun);
     let told = matches!(
         noun,
-        "peninsula" | "university" | "bridge" | "museum" | "valley"
+        "peninsula" | "university" | "bridge" | "museum" | "valley" | "battle"
     );
     if told && says(&entity.name) {
         pool.retain(|option| says(option));
@@ -834,9 +864,14 @@ const ROOTS: [&str; 9] = [
     "Dutch",
 ];
 
+/// The age of a person in the middle of life.
+const PRIME: i32 = 40;
+
+/// The age from which a person has a part in wars.
+const YOUTH: i32 = 10;
+
 /// The year in which the person that the article is about was forty.
 fn midlife(document: &Document<'_>) -> Option<i32> {
-    const PRIME: i32 = 40;
     let lead = document
         .sentences
         .first()
@@ -897,9 +932,12 @@ fn in_class_near(document: &Document<'_>, key: Known, when: Option<i32>) -> Vec<
     }
     if let Some(year) = born.filter(|_| GREAT_WARS.contains(&key.name)) {
         let last = end_of_life(document).unwrap_or_else(|| last_year(document));
+        // Nobody takes part in a war as a child.
+        let first = midlife(document).map_or(i32::MIN, |prime| prime - PRIME + YOUTH);
         all.retain(|k| {
             GREAT_WARS.contains(&k.name)
-                && era::of(k.name).is_some_and(|e| e <= last && e.abs_diff(year) <= GREAT_REACH)
+                && era::of(k.name)
+                    .is_some_and(|e| e <= last && e >= first && e.abs_diff(year) <= GREAT_REACH)
         });
         all.sort_unstable_by_key(|k| super::super::mix(&document.article.title, k.name));
         return all.iter().map(|k| k.name.to_owned()).collect();

@@ -51,10 +51,11 @@ const MOMENTOUS: [&str; 40] = [
 ];
 
 /// Verbs for what lasts, so that no one year is its year.
-const LASTING: [&str; 25] = [
-    "pursue", "train", "practise", "sit", "live", "reside", "own", "work", "know", "remain",
-    "stand", "contain", "belong", "have", "consist", "stay", "continue", "use", "like", "support",
-    "include", "need", "want", "believe", "suffer",
+const LASTING: [&str; 31] = [
+    "grow", "rise", "fall", "increase", "decrease", "decline", "pursue", "train", "practise",
+    "sit", "live", "reside", "own", "work", "know", "remain", "stand", "contain", "belong", "have",
+    "consist", "stay", "continue", "use", "like", "support", "include", "need", "want", "believe",
+    "suffer",
 ];
 
 /// Verbs of notices in the press and other talk.

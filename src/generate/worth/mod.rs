@@ -80,7 +80,8 @@ const SHORT_NAMES: [&str; 45] = [
 ];
 
 /// What characters do again and again, and how a text speaks of them.
-const VAGUE: [&str; 5] = [
+const VAGUE: [&str; 6] = [
+    " since his debut",
     " reunite",
     " await",
     " awaits",
@@ -223,7 +224,9 @@ fn is_left_open(stem: &str) -> bool {
 
 /// *Which newspaper reported that ...*: the news, not its bearer, is known.
 fn is_of_press(words: &[&str]) -> bool {
-    const PRESS: [&str; 9] = [
+    const PRESS: [&str; 11] = [
+        "institute",
+        "university",
         "newspaper",
         "magazine",
         "journal",

@@ -104,6 +104,16 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<&'
     if person && BUSINESS.iter().any(|b| stem.contains(b)) {
         return Some("business that nobody remembers");
     }
+    if person && asks_time && is_tribute(document, &words, stem) {
+        return Some("a tribute that few know");
+    }
+    if stem.contains("hich disaster ") || ["reprise", "reprised"].iter().any(|w| words.contains(w))
+    {
+        return Some("what is said without its work or its time");
+    }
+    if stem.contains("ow many ") && is_precise(&candidate.key) {
+        return Some("a count that nobody remembers");
+    }
     if is_one_marriage(document, stem) {
         return Some("one of several marriages");
     }
@@ -146,6 +156,23 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<&'
     }
     let open = OPEN.iter().find(|(phrase, _)| stem.contains(phrase));
     open.map(|(_, reason)| *reason)
+}
+
+/// *did Bo Orr paint a panel of Ann Lee*, in the article on Ann Lee.
+fn is_tribute(document: &Document<'_>, words: &[&str], stem: &str) -> bool {
+    const MADE: [&str; 8] = [
+        "create", "paint", "sculpt", "unveil", "display", "exhibit", "carve", "draw",
+    ];
+    let title = &document.article.title;
+    has_any(words, &MADE)
+        && stem.contains(&format!(" of {title}"))
+        && !stem.contains(&format!("did {title} "))
+}
+
+/// *3,826,000*: four figures or more that are no noughts.
+fn is_precise(key: &str) -> bool {
+    let digits: String = key.chars().filter(char::is_ascii_digit).collect();
+    digits.trim_end_matches('0').len() > 3
 }
 
 /// *Who lost at the Moor Bowl?*, which is held every year.

@@ -3,6 +3,7 @@
 
 use super::{Candidate, has_year};
 use crate::fact::{Document, Kind, Names};
+use crate::generate::distractor::plain;
 use crate::text::lexicon;
 
 /// The first difference between a stem with its key and the sentence that
@@ -33,6 +34,9 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<&'
     if shares_title(document, candidate) {
         return Some("a word of the title tells the key");
     }
+    if sounds_like(candidate, stem) {
+        return Some("the stem tells the key by another spelling");
+    }
     if names_class(candidate) {
         return Some("the noun that is asked for stands in the key alone");
     }
@@ -44,6 +48,19 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<&'
         return Some("also, so that others are meant too");
     }
     bare_word(document, stem).then_some("a common word as a name")
+}
+
+/// *After whom is the ampere named?* — *Ampère*
+fn sounds_like(candidate: &Candidate, stem: &str) -> bool {
+    let stem = plain(&stem.to_lowercase());
+    let words: Vec<&str> = stem.split(|c: char| !c.is_alphanumeric()).collect();
+    let holds = |name: &str| {
+        !name.is_ascii()
+            && plain(&name.to_lowercase())
+                .split(|c: char| !c.is_alphanumeric())
+                .any(|w| w.len() > 4 && words.contains(&w))
+    };
+    holds(&candidate.key) && !candidate.distractors.iter().any(|d| holds(d))
 }
 
 /// *At which temple was she born?* — *Moor*; an army that is a navy, an
@@ -152,12 +169,13 @@ fn names_longer_work(document: &Document<'_>, candidate: &Candidate) -> bool {
     let text = candidate.evidence.of(document.text());
     let entities = document.names.entities.iter().enumerate();
     entities.skip(Names::TITLE + 1).any(|(_, entity)| {
-        entity.kind == Some(Kind::Work)
-            && !entity.quoted
-            && entity.name.split(' ').count() > 2
-            && candidate.stem.contains(entity.name.as_str())
-            && !text.contains(entity.name.as_str())
-            && document.subject.domain.as_deref() != Some(entity.name.as_str())
+        let name = entity.name.as_str();
+        !matches!(entity.kind, Some(Kind::Person | Kind::Place))
+            && candidate.stem.contains(name)
+            && !text.contains(name)
+            && name
+                .rsplit_once(' ')
+                .is_some_and(|(head, _)| head.contains(' ') && text.contains(head))
     })
 }
 

@@ -2,12 +2,14 @@
 //! stands where it does not belong.
 
 use super::{Candidate, has_any};
-use crate::fact::Document;
 use crate::fact::lists::Lists;
+use crate::fact::{Document, Kind};
 use crate::text::lexicon;
 
 /// Wordings of the source that no question keeps.
-const COPIED: [&str; 11] = [
+const COPIED: [&str; 13] = [
+    " proceed to ",
+    " Series event",
     " for example ",
     " within a few ",
     " alma mater",
@@ -22,7 +24,8 @@ const COPIED: [&str; 11] = [
 ];
 
 /// How no question begins.
-const CLUMSY: [&str; 4] = [
+const CLUMSY: [&str; 5] = [
+    "As what did ",
     "or what percentage ",
     "ince what year ",
     "ear which ",
@@ -48,6 +51,11 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<&'
     }
     if asks_place(&words) && ENDS.iter().any(|end| stem.ends_with(end)) {
         return Some("a place asked for and told");
+    }
+    if matches!(words.as_slice(), ["In", "which", "country", "is", ..])
+        && document.subject.kind != Some(Kind::Place)
+    {
+        return Some("in a country, and nothing says what it does there");
     }
     if breaks_list(&words) {
         return Some("things that the stem has not told of");
@@ -79,7 +87,8 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<&'
     }
     let owned = stem.starts_with("Whose ") && stem.contains(" as ");
     let copied = COPIED.iter().any(|phrase| stem.contains(phrase));
-    (owned || copied && !document.subject.is_tale()).then_some("the wording of the source")
+    (owned || stem.ends_with(" alone") || copied && !document.subject.is_tale())
+        .then_some("the wording of the source")
 }
 
 /// *In what year ...*, *On what date ...*, *When ...*
