@@ -111,7 +111,7 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<&'
     {
         return Some("what is said without its work or its time");
     }
-    if stem.contains("ow many ") && is_precise(&candidate.key) {
+    if !dated && stem.contains("ow many ") && is_precise(&candidate.key) {
         return Some("a count that nobody remembers");
     }
     if is_one_marriage(document, stem) {

@@ -53,7 +53,10 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<&'
         return Some("a place asked for and told");
     }
     if matches!(words.as_slice(), ["In", "which", "country", "is", ..])
-        && document.subject.kind != Some(Kind::Place)
+        && !matches!(
+            document.subject.kind,
+            Some(Kind::Place | Kind::Organisation)
+        )
     {
         return Some("in a country, and nothing says what it does there");
     }
