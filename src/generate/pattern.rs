@@ -186,6 +186,12 @@ fn candidate(
                     .fields
                     .iter()
                     .any(|f| f.key.to_lowercase().starts_with("spouse") && f.values.len() > 1);
+                // Who lives may still be married.
+                let lead = document.sentences.first();
+                let died = lead.is_some_and(|s| s.years.len() > 1);
+                if work.is_none() && !died {
+                    return Err("a bond that lasts");
+                }
                 // *her husband Pierre*
                 let bare = !name(*person).contains(' ');
                 if bare && work.is_none() {

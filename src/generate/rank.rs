@@ -158,7 +158,19 @@ pub(super) fn balance(output: &mut Output) {
                 .any(|(other, _, _)| figure(other) == figure(&key));
         // One sentence, one key.
         let told = !key.starts_with('"') && told_keys.contains(&(item.evidence.start, key.clone()));
-        let mirrored = of_clause || crossed || told || measured;
+        // *During which war did Ann ...*, twice with one answer.
+        let opening = |stem: &str| {
+            stem.split(' ')
+                .take(6)
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        };
+        let twin = !key.starts_with('"')
+            && !asks_date(item)
+            && asked.iter().any(|(other, _, stem)| {
+                *other == key && opening(stem) == opening(item.item.stem())
+            });
+        let mirrored = of_clause || crossed || told || measured || twin;
         let reason = if worn {
             Some("the key has been asked for often enough")
         } else if asks_date(item) && item.salience < DATE_FLOOR && !is_milestone(item) {

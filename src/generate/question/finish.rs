@@ -9,6 +9,7 @@ use crate::text::{given_name, inflect, number};
 pub(super) fn order(document: &Document<'_>, text: &str) -> String {
     let text = without_going_on(&text.replace(".\"", "\""));
     let text = text.replace(" for suspicion of ", " on suspicion of ");
+    let text = with_the(&text);
     let text = without_work_place(document, &without_manner(&text));
     let text = with_small_subject(document, date_last(&time_last(&text)));
     in_number(document, with_whole_title(document, text))
@@ -75,6 +76,33 @@ fn with_small_subject(document: &Document<'_>, text: String) -> String {
         })
         .collect();
     words.join(" ")
+}
+
+/// *at the Moor Polytechnic*: such names take an article.
+fn with_the(text: &str) -> String {
+    const NAMED: [&str; 4] = ["Polytechnic", "Observatory", "Conservatory", "Institute"];
+    let words: Vec<&str> = text.split(' ').collect();
+    let mut out: Vec<&str> = Vec::new();
+    for (at, word) in words.iter().enumerate() {
+        let capital = |w: &&&str| w.starts_with(char::is_uppercase);
+        let name: Vec<&&str> = words.iter().skip(at).take_while(capital).collect();
+        let before = at.checked_sub(1).and_then(|b| words.get(b)).copied();
+        let bare = matches!(
+            before,
+            Some("at" | "from" | "of" | "to" | "in" | "by" | "join")
+        );
+        let named = name.len() > 1
+            && name
+                .iter()
+                .skip(1)
+                .any(|w| NAMED.contains(&w.trim_end_matches([',', '?'])))
+            && !name.iter().any(|w| w.ends_with("'s"));
+        if bare && named {
+            out.push("the");
+        }
+        out.push(word);
+    }
+    out.join(" ")
 }
 
 /// *was the Moor Games held*: a title in the plural takes its verb along.

@@ -22,6 +22,9 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<&'
     if lost_role(document, candidate) {
         return Some("the role in which it was done is lost");
     }
+    if lost_there(document, candidate, stem) {
+        return Some("there, and nothing says where");
+    }
     if cuts_pair(document, candidate) {
         return Some("one of two that were named together");
     }
@@ -48,6 +51,15 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<&'
         return Some("also, so that others are meant too");
     }
     bare_word(document, stem).then_some("a common word as a name")
+}
+
+/// *Orr built a tower there*: the stem must name the place.
+fn lost_there(document: &Document<'_>, candidate: &Candidate, stem: &str) -> bool {
+    let text = candidate.evidence.of(document.text());
+    let there = [" there.", " there,", " there and ", " there in "];
+    there.iter().any(|word| text.contains(word))
+        && !stem.contains(document.article.title.as_str())
+        && !document.subject.is_tale()
 }
 
 /// *After whom is the ampere named?* — *Ampère*
