@@ -150,11 +150,6 @@ impl Box<'_, '_> {
         ) {
             return rejected("the value tells that it is the first or last");
         }
-        let told = document
-            .names
-            .named(&fact.value)
-            .and_then(|id| document.entity(id))
-            .is_some_and(|e| e.mentions > 0);
         let mentions = document
             .names
             .named(&fact.value)
@@ -163,7 +158,7 @@ impl Box<'_, '_> {
         if self.topics.contains(&Topic::Franchise) && fact.class == "actor" && mentions < 2 {
             return rejected("one of many who played the part");
         }
-        if is_kin(fact) && !told && !is_close(fact) {
+        if is_kin(fact) && mentions == 0 && !is_close(fact) {
             return rejected("a relative of whom the text says nothing");
         }
         let choice = usize::try_from(mix(&document.article.title, &fact.field.key)).unwrap_or(0);
@@ -218,7 +213,7 @@ impl Box<'_, '_> {
             _ => {
                 let mut pool = self.names(fact, &key, template);
                 if pool.len() < distractor::MIN_DISTRACTORS
-                    && (is_kin(fact) || stem.contains("married to") || stem.contains("'s partner"))
+                    && (is_kin(fact) || is_bond(fact))
                     && !self.topics.contains(&Topic::Character)
                 {
                     let sex = sex_of(&fact.qualifier);
@@ -433,10 +428,6 @@ impl Box<'_, '_> {
             pool.extend(self.bystanders(fact, kind, key, template));
         }
         pool.retain(|name| !makers.contains(name));
-        // Colleagues tempt nobody as partners: strangers do.
-        if partner {
-            pool.clear();
-        }
         if pool.len() < distractor::MIN_DISTRACTORS + 1 {
             pool.extend(self.members(fact, key));
         }
@@ -810,6 +801,13 @@ const SPEAK_ENGLISH: [&str; 7] = [
 
 fn is_kin(fact: &FieldFact<'_>) -> bool {
     matches!(fact.rule.qualifier, Qualifier::Kin | Qualifier::SharedKin)
+}
+
+/// Whether the line tells of husbands, wives and partners.
+fn is_bond(fact: &FieldFact<'_>) -> bool {
+    let keys = fact.rule.keys;
+    keys.iter()
+        .any(|key| matches!(*key, "spouse" | "partner" | "partners"))
 }
 
 /// Whether a relative is one whom a player of the story may know by name:

@@ -159,16 +159,14 @@ pub(super) fn balance(output: &mut Output) {
         // One sentence, one key.
         let told = !key.starts_with('"') && told_keys.contains(&(item.evidence.start, key.clone()));
         // *During which war did Ann ...*, twice with one answer.
-        let opening = |stem: &str| {
-            stem.split(' ')
-                .take(6)
-                .map(str::to_owned)
-                .collect::<Vec<_>>()
-        };
         let twin = !key.starts_with('"')
             && !asks_date(item)
             && asked.iter().any(|(other, _, stem)| {
-                *other == key && opening(stem) == opening(item.item.stem())
+                *other == key
+                    && stem
+                        .split(' ')
+                        .take(6)
+                        .eq(item.item.stem().split(' ').take(6))
             });
         let mirrored = of_clause || crossed || told || measured || twin;
         let reason = if worn {
@@ -332,11 +330,15 @@ fn is_milestone(made: &Made) -> bool {
 /// Whether the key of an item is a year or a date.
 fn asks_date(made: &Made) -> bool {
     let key = made.item.key_text();
-    made.item.stem().starts_with("When ")
-        || key.len() == 4 && key.chars().all(|c| c.is_ascii_digit())
-        || made.item.stem().contains(" what year ")
-        || made.item.stem().starts_with("In which month ")
-        || made.item.stem().starts_with("On what date ")
+    key.len() == 4 && key.chars().all(|c| c.is_ascii_digit()) || is_of_date(made.item.stem())
+}
+
+/// Whether a stem asks for a year or a date.
+fn is_of_date(stem: &str) -> bool {
+    stem.contains(" what year ")
+        || ["When ", "In which month ", "On what date "]
+            .iter()
+            .any(|opening| stem.starts_with(opening))
 }
 
 /// Drops dates of little weight while more than [`DATES`] percent ask for one.
@@ -401,15 +403,7 @@ fn common(made: &[Made]) -> BTreeSet<String> {
 
 /// Whether a stem asks for a year, a date or an age.
 fn asks_time(stem: &str) -> bool {
-    [
-        "In what year",
-        "On what date",
-        "When ",
-        "At what age",
-        "In which year",
-    ]
-    .iter()
-    .any(|opening| stem.starts_with(opening))
+    is_of_date(stem) || stem.starts_with("At what age ")
 }
 
 /// *In what year did Ann leave the club?*, *On what date did Ann leave the

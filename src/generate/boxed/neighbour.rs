@@ -22,31 +22,21 @@ pub(super) fn years(
 ) -> Vec<String> {
     // The further back, the wider the steps: a century and a half ago, two years.
     let step = 1 + (range.1.max(year) - year).clamp(0, 3000) / 80;
-    let mut noise = Noise::new(seed);
-    let mut side = |sign: i32, reach: i32| {
-        let mut found = Vec::new();
-        let mut at = year;
-        for _ in 0..POOL * 4 {
-            at += sign * step * (1 + i32::from(noise.below(4) == 0));
-            let far = (at - year).abs() > reach * step;
-            if at < range.0 || at > range.1 || far || found.len() == POOL {
-                break;
-            }
-            if !taken(at) {
-                found.push(at);
-            }
-        }
-        found
+    let side = |sign: i32, reach: i32| -> Vec<i32> {
+        (1..=reach)
+            .map(|nth| year + sign * step * nth)
+            .filter(|at| (range.0..=range.1).contains(at) && !taken(*at))
+            .collect()
     };
     let (mut below, mut above) = (side(-1, REACH), side(1, REACH));
     if below.len() + above.len() < MIN_DISTRACTORS {
         (below, above) = (side(-1, 3 * REACH), side(1, 3 * REACH));
     }
-    // The key is the least, the greatest or between, each as often.
-    let (low, high) = match mix(seed, "rank") % 4 {
-        0 => (0, REST),
-        1 => (2, REST),
-        2 => (REST, 2),
+    // Over the draws of three, the key is each of four equally often.
+    let (low, high) = match mix(seed, "rank") % 16 {
+        0..3 => (0, REST),
+        3..8 => (2, REST),
+        8..13 => (REST, 2),
         _ => (REST, 0),
     };
     let low = low.max(MIN_DISTRACTORS.saturating_sub(above.len()));
@@ -367,23 +357,24 @@ mod tests {
 
     #[test]
     fn the_rank_of_the_key_tells_nothing() {
-        let mut ranks = [0_u32; 3];
-        for seed in 0..800 {
+        let mut ranks = [0_u32; 4];
+        let mut draws = 0;
+        for seed in 0..2_000 {
             let pool = years(1900, (1000, 2020), |_| false, &seed.to_string());
-            let below = pool.iter().filter(|y| y.as_str() < "1900").count();
-            let rank = match below {
-                0 => 0,
-                _ if below == pool.len() => 2,
-                _ => 1,
-            };
-            if let Some(rank) = ranks.get_mut(rank) {
-                *rank += 1;
+            let under = |at: usize| usize::from(pool[at].as_str() < "1900");
+            // Three of three, four, five or six: each pool counts alike.
+            let weight = [20, 5, 2, 1][pool.len() - 3];
+            for a in 0..pool.len() {
+                for b in 0..a {
+                    for c in 0..b {
+                        ranks[under(a) + under(b) + under(c)] += weight;
+                        draws += weight;
+                    }
+                }
             }
         }
-        let [least, between, greatest] = ranks;
-        assert!((160..=240).contains(&least), "{ranks:?}");
-        assert!((160..=240).contains(&greatest), "{ranks:?}");
-        assert_eq!(least + between + greatest, 800);
+        let even = |n: &u32| (draws / 5..=draws * 3 / 10).contains(n);
+        assert!(ranks.iter().all(even), "{ranks:?} of {draws}");
     }
 
     #[test]

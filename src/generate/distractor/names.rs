@@ -237,15 +237,9 @@ pub(super) fn names(company: &Company<'_, '_>, question: &Question, key: EntityI
     }
     if kind == Kind::Person && own.realm == Realm::Story && own.full {
         // The key is never the only man, or the only woman, among four.
-        let mut others = MIN_DISTRACTORS - 1;
-        if own.sex.is_some() {
-            pool.retain(|name| {
-                let same = sex_in(document, name) == own.sex;
-                others -= usize::from(!same && others > 0);
-                same || others > 0
-            });
-        }
-        let open = leaves_sex_open(&question.stem) && others > 0;
+        let other = |name: &str| own.sex.is_some() && sex_in(document, name) != own.sex;
+        keep_few(&mut pool, 1, other);
+        let open = leaves_sex_open(&question.stem) && !pool.iter().any(|name| other(name));
         for name in cast(document) {
             let told = given_name(name);
             let certain = told.is_some_and(|sex| sex != Gender::Either);
@@ -257,16 +251,10 @@ pub(super) fn names(company: &Company<'_, '_>, question: &Question, key: EntityI
                 pool.push(name.to_owned());
             }
         }
-        if own.sex.is_none() {
-            // Two women and two men: nobody is the odd one out.
-            let mut women = MIN_DISTRACTORS - 1;
-            pool.retain(|name| {
-                let woman = sex_in(document, name) == Some(Gender::Female);
-                let keep = !woman || women > 0;
-                women -= usize::from(woman && women > 0);
-                keep
-            });
-        }
+        // Beside one of unknown sex two women and two men: nobody is the odd one.
+        let woman =
+            |name: &str| own.sex.is_none() && sex_in(document, name) == Some(Gender::Female);
+        keep_few(&mut pool, MIN_DISTRACTORS - 1, woman);
     }
     let asks = |noun: &str| question.stem.contains(&format!("hich {noun} "));
     let town = asks("town") || asks("city");
@@ -336,6 +324,15 @@ fn cast(document: &Document<'_>) -> Vec<&'static str> {
         .collect();
     names.sort_unstable_by_key(|name| super::super::mix(&document.article.title, name));
     names
+}
+
+/// Drops the options of a sort beyond the first few.
+fn keep_few(pool: &mut Vec<String>, few: usize, of_sort: impl Fn(&str) -> bool) {
+    let mut kept = 0;
+    pool.retain(|name| {
+        kept += usize::from(of_sort(name));
+        !of_sort(name) || kept <= few
+    });
 }
 
 /// The sex of a figure, as the article or the given name tells it.
@@ -900,8 +897,9 @@ const GREAT_WARS: [&str; 14] = [
 /// How many years apart two of them may begin.
 const GREAT_REACH: u32 = 45;
 
-/// Countries that nobody takes for larger ones.
-pub const SMALL: [&str; 8] = [
+/// Countries that nobody takes for larger or more open ones.
+pub const SMALL: [&str; 9] = [
+    "North Korea",
     "Vatican City",
     "San Marino",
     "Monaco",

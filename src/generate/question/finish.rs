@@ -118,16 +118,9 @@ fn in_number(document: &Document<'_>, text: String) -> String {
         ("has", "have"),
         ("does", "do"),
     ] {
-        for (before, behind) in [("", " "), (" ", "")] {
-            let verb = |verb: &str| {
-                if behind.is_empty() {
-                    format!("{title}{before}{verb} ")
-                } else {
-                    format!(" {verb}{behind}{title} ")
-                }
-            };
-            text = text.replace(&verb(one), &verb(many));
-        }
+        text = text
+            .replace(&format!("{title} {one} "), &format!("{title} {many} "))
+            .replace(&format!(" {one} {title} "), &format!(" {many} {title} "));
     }
     text
 }

@@ -72,7 +72,11 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<&'
         return Some("a clumsy question word");
     }
     let dated = ["In what year ", "On what date ", "When did ", "When was "];
-    if dated.iter().any(|d| stem.starts_with(d)) && stem.contains(" when ") {
+    if dated.iter().any(|d| stem.starts_with(d))
+        && [" when ", " at the age of "]
+            .iter()
+            .any(|told| stem.contains(told))
+    {
         return Some("a time asked for and told");
     }
     if is_one_of_some(&words) {

@@ -89,16 +89,12 @@ fn lacks_class(candidate: &Candidate, stem: &str) -> bool {
 fn lost_year(document: &Document<'_>, candidate: &Candidate) -> bool {
     let text = candidate.evidence.of(document.text());
     let key = candidate.key.trim_matches('"');
-    text.find(key)
-        .and_then(|at| text.get(..at))
-        .and_then(|before| before.trim_end().rsplit(' ').next())
-        .is_some_and(|word| word.len() == 4 && has_year(word) && !candidate.stem.contains(word))
-        && text
-            .find(key)
-            .and_then(|at| text.get(..at))
-            .is_some_and(|b| b.ends_with(' '))
-        && !has_year(key)
-        && candidate.stem.starts_with(['A', 'I', 'D', 'W'])
+    let year = text
+        .split_once(key)
+        .and_then(|(before, _)| before.strip_suffix(' '))
+        .and_then(|before| before.rsplit(' ').next())
+        .filter(|word| word.len() == 4 && has_year(word));
+    !has_year(key) && year.is_some_and(|year| !candidate.stem.contains(year))
 }
 
 /// *Between 1774 and 1800, Moor sent ...*

@@ -7,7 +7,9 @@ use crate::fact::{Document, Kind};
 use crate::text::lexicon;
 
 /// Wordings of the source that no question keeps.
-const COPIED: [&str; 13] = [
+const COPIED: [&str; 15] = [
+    " square off ",
+    " for the annual ",
     " proceed to ",
     " Series event",
     " for example ",
@@ -46,9 +48,6 @@ const ENDS: [&str; 6] = [
 pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<&'static str> {
     let stem = candidate.stem.trim_end_matches('?');
     let words: Vec<&str> = stem.split(' ').collect();
-    if is_moved_year(&words) && stem.contains(" at the age of ") {
-        return Some("a time asked for and told");
-    }
     if asks_place(&words) && ENDS.iter().any(|end| stem.ends_with(end)) {
         return Some("a place asked for and told");
     }
@@ -92,12 +91,6 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<&'
     let copied = COPIED.iter().any(|phrase| stem.contains(phrase));
     (owned || stem.ends_with(" alone") || copied && !document.subject.is_tale())
         .then_some("the wording of the source")
-}
-
-/// *In what year ...*, *On what date ...*, *When ...*
-fn is_moved_year(words: &[&str]) -> bool {
-    words.first().is_some_and(|w| *w == "When")
-        || matches!(words, ["In" | "On", "what", "year" | "date" | "month", ..])
 }
 
 /// *In which country ...*
