@@ -265,7 +265,7 @@ fn values<'a>(
                 .iter()
                 .any(|w| part.contains(w))
         });
-        if timely {
+        if timely || says_nothing(shown) {
             continue;
         }
         let mut fact = FieldFact {
@@ -388,6 +388,7 @@ fn settle(document: &Document<'_>, fact: &mut FieldFact<'_>) -> Option<()> {
             // *925 ft (282 m)* is one number, *60 (of them 8 in doubles)* is none.
             let condition = fact.rule.qualifier == Qualifier::Ignored
                 && fact.qualifier.split_whitespace().count() > 3;
+            fact.value = in_words(&value);
             (!condition && value.contains(|c: char| c.is_ascii_digit())).then_some(())
         }
         ValueKind::Code => {
@@ -565,8 +566,50 @@ pub fn is_school(name: &str) -> bool {
     class::find("university", name).is_some() || SIGNS.iter().any(|sign| name.contains(sign))
 }
 
+/// A value without its quotation marks and the signs of a footnote:
+/// *Santiago¹*, *2,791,810\**.
 fn bare(value: &str) -> String {
+    let signs = ['¹', '²', '³', '⁴', '*', '†', '‡', ' '];
+    let word = value.trim_end_matches(signs).rsplit(' ').next();
+    let squared = word.is_some_and(|w| matches!(w, "km" | "m" | "mi" | "ft" | "cm" | "in"));
+    let value = if squared {
+        value
+    } else {
+        value.trim_end_matches(signs)
+    };
     value.trim_matches(['"', '“', '”']).to_owned()
+}
+
+/// A number with its unit as print has it: *22 Minutes*, *$7 Million USD*.
+fn in_words(value: &str) -> String {
+    let mut words: Vec<&str> = value.split(' ').collect();
+    if words.len() > 1 && value.contains('$') && words.last() == Some(&"USD") {
+        words.pop();
+    }
+    let word = |word: &&str| match *word {
+        "Minutes" | "min" | "min." | "mins" | "mins." => "minutes".to_owned(),
+        "Million" | "Billion" | "Trillion" | "Hours" | "Hour" => word.to_lowercase(),
+        other => other.to_owned(),
+    };
+    words.iter().map(word).collect::<Vec<_>>().join(" ")
+}
+
+/// *none*, *n/a*, *over 2000*: what tells no value, or none for certain.
+fn says_nothing(value: &str) -> bool {
+    let lower = value.to_lowercase();
+    matches!(
+        lower.as_str(),
+        "none" | "n/a" | "na" | "unknown" | "various" | "tba" | "tbd"
+    ) || [
+        "over ",
+        "more than ",
+        "at least ",
+        "up to ",
+        "under ",
+        "less than ",
+    ]
+    .iter()
+    .any(|w| lower.starts_with(w))
 }
 
 fn is_kin(word: &str) -> bool {

@@ -1,7 +1,7 @@
 //! One kind for each name over the whole document, by a vote of its mentions;
 //! and what the article is about.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) mod cast;
 mod context;
@@ -207,6 +207,7 @@ pub(super) fn kinds(
     let mut aliases = aliases(names, sentences, subject);
     context::initials(text, names, &mut aliases);
     context::long_titles(names, subject, &mut aliases);
+    context::short_titles(text, names, subject, &mut aliases);
     name::merge(names, &aliases);
     resolve_short_forms(names, sentences, subject);
     context::firms_by_surname(text, names, sentences);
@@ -268,7 +269,10 @@ fn from_form(names: &mut Names, subject: &Subject) {
         {
             let kind = kind_of_class(known.class);
             // A surname of the document is no ship or spacecraft.
-            if surname && !matches!(kind, Kind::Place | Kind::Person | Kind::Organisation) {
+            let story = subject.is_fictional || subject.kind == Some(Kind::Work);
+            let of_all_worlds =
+                matches!(kind, Kind::Person | Kind::Organisation) || kind == Kind::Place && !story;
+            if surname && !of_all_worlds {
                 continue;
             }
             let single = match known.fame {
@@ -291,8 +295,16 @@ fn from_form(names: &mut Names, subject: &Subject) {
             .and_then(|at| at.checked_sub(1))
             .and_then(|at| words.get(at))
             .or(words.last());
+        // *House of Representatives*, *Church of England*: who meets there.
+        let body = words.windows(3).any(|w| {
+            matches!(w, ["House" | "Church", "of", next]
+                if !matches!(*next, "St" | "St." | "Saint" | "Our" | "the"))
+        });
+        if body {
+            entity.vote(Kind::Organisation, 5);
+        }
         if let Some(noun) = head
-            .filter(|_| words.len() > 1)
+            .filter(|_| words.len() > 1 && !body)
             .and_then(|w| lists.suffix(w).or_else(|| plural_suffix(w)))
         {
             entity.vote(noun.kind, 5);
@@ -735,6 +747,16 @@ const PERSON_POSSESSIONS: [&str; 24] = [
 ];
 
 fn decide(names: &mut Names, subject: &Subject) {
+    // *Duncan Idaho* of a story is Idaho afterwards.
+    let story = subject.is_fictional || subject.kind == Some(Kind::Work);
+    let surnames: BTreeSet<String> = names
+        .entities
+        .iter()
+        .filter(|_| story)
+        .filter_map(|e| e.name.split_once(' '))
+        .filter(|(first, last)| given_name(first).is_some() && !last.contains(' '))
+        .map(|(_, last)| last.to_owned())
+        .collect();
     for (id, entity) in names.entities.iter_mut().enumerate() {
         // *Tim Burton-inspired*, *Academy*, *Edison Machine Works*
         let adjective = entity
@@ -770,6 +792,7 @@ fn decide(names: &mut Names, subject: &Subject) {
             .iter()
             .any(|k| is_land(k.class))
             && !Lists::shared().is_ambiguous(&entity.name)
+            && !surnames.contains(&entity.name)
             && given_name(&entity.name).is_none();
         let no_person = is_initials(&entity.name)
             || land
@@ -1180,7 +1203,12 @@ pub(super) fn finish_subject(
             title.gender = by_count.or(title.gender);
         }
     }
-    let written = written(article, sentences);
+    let written = if subject.kind == Some(Kind::Work) && article.title.contains(' ') {
+        // *the full metal jacket* is not the film.
+        written(article, sentences, false)
+    } else {
+        written(article, sentences, true)
+    };
     // *The Office episode "Training Day"*: of which series it is one.
     let series = subject.domain.as_ref().or(article.qualifier.as_ref());
     subject.written = match series.filter(|_| subject.nouns.iter().any(|n| n == "episode")) {
@@ -1216,12 +1244,15 @@ pub(super) fn finish_subject(
     }
 }
 
-/// How the subject is named inside a sentence: with *the* where most mentions
-/// have it, in lower case where the text writes it so.
-/// *The Academy Awards are ...*: a plural that opens its article with *the*.
-fn opens_as_plural(title: &str, article: &Article, sentences: &[Analysed]) -> bool {
-    title.ends_with('s')
-        && !title.ends_with("ss")
+/// *The Academy Awards are ...*, *The Hudson's Bay Company is ...*: a plural or
+/// a house that opens its article with *the*.
+fn opens_with_the(title: &str, article: &Article, sentences: &[Analysed]) -> bool {
+    let last = title.rsplit(' ').next().unwrap_or(title);
+    let plural = title.ends_with('s') && !title.ends_with("ss");
+    let firm = Lists::shared()
+        .suffix(last)
+        .is_some_and(|noun| matches!(noun.kind, Kind::Organisation | Kind::Place));
+    (plural || firm)
         && title.contains(' ')
         && sentences.first().is_some_and(|lead| {
             lead.whole
@@ -1231,13 +1262,23 @@ fn opens_as_plural(title: &str, article: &Article, sentences: &[Analysed]) -> bo
         })
 }
 
-fn written(article: &Article, sentences: &[Analysed]) -> String {
+/// How the subject is named inside a sentence: with *the* where most mentions
+/// have it, in lower case where the text writes it so.
+fn written(article: &Article, sentences: &[Analysed], common: bool) -> String {
     let title = article.title.as_str();
     let lower = title.to_lowercase();
     let (mut capital, mut small, mut the) = (0, 0, 0);
     for sentence in sentences {
         let whole = sentence.parse.span.of(&article.text);
         for (at, _) in whole.match_indices(title).filter(|&(at, _)| at > 0) {
+            // *the Cornell University Library*: the library has the article.
+            let longer = whole
+                .get(at + title.len()..)
+                .and_then(|rest| rest.strip_prefix(' '))
+                .is_some_and(|rest| rest.starts_with(char::is_uppercase));
+            if longer {
+                continue;
+            }
             capital += 1;
             if whole
                 .get(..at)
@@ -1246,7 +1287,7 @@ fn written(article: &Article, sentences: &[Analysed]) -> String {
                 the += 1;
             }
         }
-        if lower != title {
+        if common && lower != title {
             for (at, _) in whole.match_indices(&lower) {
                 small += 1;
                 if whole
@@ -1269,7 +1310,7 @@ fn written(article: &Article, sentences: &[Analysed]) -> String {
         && article.text.contains(&format!("\"{title}\" is"));
     if quoted {
         format!("\"{name}\"")
-    } else if the * 2 > capital + small || opens_as_plural(title, article, sentences) {
+    } else if the * 2 > capital + small || opens_with_the(title, article, sentences) {
         format!("the {name}")
     } else {
         name

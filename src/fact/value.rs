@@ -209,7 +209,23 @@ pub(super) fn date(text: &str, span: Span) -> Option<(String, Sort)> {
             .contains(&date.year)
             .then(|| (date.year.to_string(), Sort::Year(date.year)))
     } else {
-        Some((phrase.to_owned(), Sort::Date(*date)))
+        Some((written_date(*date, phrase), Sort::Date(*date)))
+    }
+}
+
+/// A date as print has it, month or day first as in `wording`: *November 21,
+/// 2005* for *November 21st 2005*.
+pub(super) fn written_date(date: Date, wording: &str) -> String {
+    let Some(month) = date.month.and_then(number::month_name) else {
+        return wording.to_owned();
+    };
+    match date.day {
+        _ if date.year < 1 => wording.to_owned(),
+        None => format!("{month} {}", date.year),
+        Some(day) if wording.starts_with(char::is_alphabetic) => {
+            format!("{month} {day}, {}", date.year)
+        }
+        Some(day) => format!("{day} {month} {}", date.year),
     }
 }
 

@@ -406,7 +406,14 @@ impl Box<'_, '_> {
             // Who wrote and found long ago is known by name or not at all.
             let modern = matches!(
                 fact.class,
-                "actor" | "astronaut" | "founder" | "designer" | "footballer"
+                "actor"
+                    | "astronaut"
+                    | "founder"
+                    | "designer"
+                    | "footballer"
+                    | "director"
+                    | "film-producer"
+                    | "composer"
             );
             if pool.len() < distractor::MIN_DISTRACTORS
                 && (modern || class::find(fact.class, key).is_some())
@@ -530,7 +537,9 @@ impl Box<'_, '_> {
         let mut pool = Vec::new();
         for other in &self.facts {
             let is_person = matches!(other.rule.value, ValueKind::Person(_));
-            if is_person && other.field.line != fact.field.line {
+            // Nobody takes the players for those who made it.
+            let player = other.rule.list == Listing::Each;
+            if is_person && !player && other.field.line != fact.field.line {
                 pool.extend(std::iter::once(&other.value).chain(&other.others).cloned());
             }
         }
@@ -725,6 +734,19 @@ impl Box<'_, '_> {
             if all.iter().filter(|e| near(e)).count() >= distractor::MIN_DISTRACTORS {
                 all.retain(near);
             }
+        }
+        // Who works together is of one time, and no network comes after its show.
+        if let Some(made) = self
+            .first_year()
+            .filter(|_| self.topics.contains(&Topic::Work))
+        {
+            let then = |e: &class::Entry| match era::of(e.name) {
+                Some(born) if is_person => (made - 70..made - 20).contains(&born),
+                None if fact.class == "composer" => e.group == "film",
+                Some(begun) if fact.class == "tv-network" => begun <= made,
+                _ => true,
+            };
+            all.retain(then);
         }
         if key == "United States" {
             all.retain(|e| SPEAK_ENGLISH.contains(&e.name));
@@ -1041,6 +1063,9 @@ fn siblings(
                 && (kind != Kind::Person || is_personal(document, e))
                 && !says(line, e.name.rsplit(' ').next().unwrap_or(""))
                 && !matches!(e.world, World::Family | World::Elsewhere)
+                && !(kind == Kind::Person
+                    && document.subject.kind == Some(Kind::Work)
+                    && distractor::in_story(company, other))
                 && (kind != Kind::Person
                     || !document.subject.is_fictional
                     || distractor::in_story(company, other) == story

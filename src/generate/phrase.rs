@@ -718,9 +718,17 @@ impl<'d, 'a> Writer<'d, 'a> {
                 .get(at.wrapping_sub(1))
                 .zip(sentence.parse.words.get(at))
                 .is_some_and(|(a, b)| a.span.end == b.span.start);
+        // An opening quotation mark stands apart from the word before it.
+        let apart = matches!(written, "'" | "’")
+            && sentence
+                .parse
+                .words
+                .get(at.wrapping_sub(1))
+                .zip(sentence.parse.words.get(at))
+                .is_some_and(|(a, b)| a.span.end < b.span.start);
         let closes = joined
             || written.starts_with([',', '.', ';', ':', '?', '!', ')', '%'])
-            || matches!(written, "'s" | "’s" | "'" | "’" | "n't" | "n’t");
+            || matches!(written, "'s" | "’s" | "'" | "’" | "n't" | "n’t") && !apart;
         let after_open = self.out.ends_with(['(', '$', '£', '€']);
         if !self.out.is_empty() && !glued && !closes && !after_open {
             self.out.push(' ');
@@ -749,9 +757,16 @@ impl<'d, 'a> Writer<'d, 'a> {
         if title {
             return Ok(self.document.subject.written.clone());
         }
+        // *GM*, in the article of General Motors
+        let initials = |form: &str| {
+            id == Names::TITLE
+                && entity.name.contains(' ')
+                && form.chars().all(|c| c.is_uppercase() || c == '.')
+        };
         let full = |form: &str| {
-            form.split_whitespace().count() >= entity.name.split_whitespace().count()
-                || !entity.name.contains(form)
+            !initials(form)
+                && (form.split_whitespace().count() >= entity.name.split_whitespace().count()
+                    || !entity.name.contains(form))
         };
         Ok(match form {
             Some(form) if !first || full(form) => {

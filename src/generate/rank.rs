@@ -168,7 +168,15 @@ pub(super) fn balance(output: &mut Output) {
                         .take(6)
                         .eq(item.item.stem().split(' ').take(6))
             });
-        let mirrored = of_clause || crossed || told || measured || twin;
+        // *the population in 2002*, *the population in 2005*; *his wife*, *whom
+        // he married*
+        let again = asked.iter().any(|(other, _, stem)| {
+            boxed && figure(&key).is_some() && timeless(stem) == timeless(item.item.stem())
+                || is_of_marriage(stem)
+                    && is_of_marriage(item.item.stem())
+                    && other.split(' ').next() == key.split(' ').next()
+        });
+        let mirrored = of_clause || crossed || told || measured || twin || again;
         let reason = if worn {
             Some("the key has been asked for often enough")
         } else if asks_date(item) && item.salience < DATE_FLOOR && !is_milestone(item) {
@@ -361,6 +369,18 @@ fn thin_out(output: &mut Output) {
             reason: "dates enough".to_owned(),
         });
     }
+}
+
+/// A stem without its figures.
+fn timeless(stem: &str) -> String {
+    stem.chars().filter(|c| !c.is_ascii_digit()).collect()
+}
+
+/// Whether a stem asks for a husband or a wife.
+fn is_of_marriage(stem: &str) -> bool {
+    [" marry?", "'s wife?", "'s husband?", "'s spouse?"]
+        .iter()
+        .any(|end| stem.ends_with(end))
 }
 
 /// Whether a stem has a name or number of a key: of two questions about one

@@ -376,10 +376,10 @@ pub static RULES: &[Rule] = &[
     ),
     with(
         Qualifier::Years,
-        &["clubs", "teams", "team", "years team", "employer"],
+        &["clubs", "teams", "team", "years team"],
         &[Human],
         Name(Kind::Organisation, "sports-club"),
-        &["For which team did {T} work or play {Q}?"],
+        &["For which team did {T} play {Q}?"],
     ),
     rule(
         &["turned pro", "turnedpro", "turned professional"],
@@ -573,7 +573,14 @@ pub static RULES: &[Rule] = &[
     ),
     rule(
         &["producer", "produced by", "producers"],
-        &[Film, Album, Song, Game, Work],
+        &[Film],
+        Person("film-producer"),
+        Single,
+        &["Who produced {N}?"],
+    ),
+    rule(
+        &["producer", "produced by", "producers"],
+        &[Album, Song, Game, Work],
         Person(""),
         Single,
         &["Who produced {N}?"],
@@ -812,6 +819,13 @@ pub static RULES: &[Rule] = &[
         Number(""),
         Single,
         &["How many episodes of {N} were made?"],
+    ),
+    rule(
+        &["runtime", "running time"],
+        &[Series],
+        Number("minutes"),
+        Single,
+        &["How long is an episode of {N}?"],
     ),
     rule(
         &["runtime", "running time"],

@@ -189,7 +189,7 @@ fn flat(document: &Document<'_>, number: usize, sentence: &Analysed, at: usize) 
                     Sort::Date(*date)
                 };
                 let value = Value {
-                    text: wording.clone(),
+                    text: super::super::value::written_date(*date, wording),
                     sort,
                     first: usize::MAX,
                     last: usize::MAX,

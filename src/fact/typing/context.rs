@@ -335,8 +335,10 @@ fn life(inside: &str) -> Option<(i32, i32)> {
         let year = birth.rsplit(' ').next()?.parse().ok()?;
         return (1000..2100).contains(&year).then_some((year, year + 80));
     }
-    let (from, to) = inside.split_once(['–', '-'])?;
-    let (from, to) = (from.trim().parse().ok()?, to.trim().parse().ok()?);
+    let (from, to) = inside.split_once(['–', '—', '-'])?;
+    // *12 May 1856 – 7 January 1943*
+    let year = |part: &str| part.trim().rsplit([' ', ',']).next()?.parse().ok();
+    let (from, to) = (year(from)?, year(to)?);
     let span: i32 = to - from;
     (15..110).contains(&span).then_some((from, to))
 }
@@ -444,6 +446,55 @@ pub(super) fn initials(text: &str, names: &Names, aliases: &mut BTreeMap<EntityI
             if to != short.entity {
                 aliases.insert(short.entity, to);
             }
+        }
+    }
+}
+
+/// The title in short, where it names no person: *the Red Wings* of the
+/// *Detroit Red Wings*, *GM* of *General Motors*.
+pub(super) fn short_titles(
+    text: &str,
+    names: &Names,
+    subject: &Subject,
+    aliases: &mut BTreeMap<EntityId, EntityId>,
+) {
+    const OFTEN: usize = 2;
+    let Some(title) = names
+        .entities
+        .first()
+        .filter(|_| !subject.is_person && !subject.is_fictional)
+    else {
+        return;
+    };
+    let words: Vec<&str> = title.name.split(' ').collect();
+    let letters: String = words
+        .iter()
+        .filter_map(|w| w.chars().next())
+        .filter(|c| c.is_uppercase())
+        .collect();
+    for (id, entity) in names.entities.iter().enumerate().skip(1) {
+        if entity.quoted || entity.boxed || entity.mentions < OFTEN {
+            continue;
+        }
+        let initials = letters.len() > 1 && entity.name.replace('.', "") == letters;
+        let short: Vec<&str> = entity.name.split(' ').collect();
+        let before = words
+            .len()
+            .checked_sub(short.len() + 1)
+            .and_then(|at| words.get(at));
+        // *the Nile* is no battle.
+        let ends = words.ends_with(&short)
+            && before.is_some_and(|w| w.starts_with(char::is_uppercase))
+            && !is_known_place(&entity.name);
+        let with_the = || {
+            let mut mentions = names.mentions.iter().filter(|m| m.entity == id);
+            mentions.all(|m| {
+                text.get(..m.span.start)
+                    .is_some_and(|b| b.ends_with("the ") || b.ends_with("The "))
+            })
+        };
+        if initials || ends && with_the() {
+            aliases.insert(id, Names::TITLE);
         }
     }
 }

@@ -952,7 +952,11 @@ fn in_class_near(document: &Document<'_>, key: Known, when: Option<i32>) -> Vec<
             (Some(year), _) => year <= last_year(document),
             _ => true,
         };
-        let local = person || matches!(key.class, "city" | "university" | "newspaper");
+        let local = person
+            || matches!(
+                key.class,
+                "city" | "university" | "newspaper" | "landmark" | "organisation"
+            );
         let far = key.class == "country" && k.group != key.group && !are_neighbours(k, &key);
         near && begun && !far && !(local && k.group != key.group)
     });

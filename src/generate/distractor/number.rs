@@ -92,6 +92,9 @@ struct Era {
 /// No year behind this one has been.
 const PRESENT: i32 = 2025;
 
+/// An article whose last year is earlier was not written then.
+const LONG_AGO: i32 = 1990;
+
 /// How far behind the last year of an article its subject may have gone on.
 const ROOM: i32 = 4;
 
@@ -182,8 +185,8 @@ impl Era {
             earliest: i32::MIN,
             latest: latest.max(key),
         };
-        // An article that ends some years ago leaves room behind its end.
-        if era.latest < PRESENT {
+        // An article that ends long ago leaves room behind its end.
+        if era.latest < LONG_AGO {
             era.latest = (era.latest + ROOM).min(PRESENT);
         }
         let (first, last) = chapter(document, question, key);
@@ -195,6 +198,15 @@ impl Era {
             return era;
         }
         era.earliest = era.earliest.max(grown(document, key).unwrap_or(i32::MIN));
+        let life = document.entity(Names::TITLE).and_then(|e| e.years);
+        if let Some((born, died)) = life.filter(|(from, to)| (*from..=*to).contains(&key)) {
+            if question.predicate != "bear" && key - born > GROWN + 1 {
+                era.earliest = era.earliest.max(born + GROWN);
+            }
+            if !matches!(question.predicate.as_str(), "die" | "bury") {
+                era.latest = era.latest.min(died);
+            }
+        }
         for field in &document.article.fields {
             let label = field.key.to_lowercase();
             let years = years_in(field.line.of(text));

@@ -2,6 +2,7 @@
 //! on what was left out, short names, times without a year.
 
 mod anchor;
+mod form;
 mod kin;
 mod loss;
 mod occasion;
@@ -117,7 +118,8 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<St
     if let Some(reason) = loss::fault(document, candidate) {
         return Some(reason.to_owned());
     }
-    let told = occasion::fault(document, candidate)
+    let told = form::fault(document, candidate)
+        .or_else(|| occasion::fault(document, candidate))
         .or_else(|| torn::fault(document, candidate))
         .or_else(|| source::fault(document, candidate));
     if let Some(reason) = told {
