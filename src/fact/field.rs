@@ -85,7 +85,7 @@ pub struct Rule {
     pub value: ValueKind,
     /// Stems: `{T}` is the subject, `{N}` the subject with its noun (*the film
     /// X*), `{Q}` and `{V}` the value's qualifier, `{A}` the qualifier with its
-    /// article, `{O}` the other values, `{K}` the key.
+    /// article, `{O}` the other values, `{K}` the key, `{F}` the office.
     pub stems: &'static [&'static str],
     /// What to make of a key with several values.
     pub list: Listing,
@@ -412,6 +412,9 @@ fn settle(document: &Document<'_>, fact: &mut FieldFact<'_>) -> Option<()> {
         ValueKind::Scholar => named.then_some(()),
         ValueKind::Person(class) => {
             fact.class = class;
+            if class == "politician" && class::find("monarch", &value).is_some() {
+                fact.class = "monarch";
+            }
             // *James A. Lovell, Jr.*
             value.split(", ").next()?.clone_into(&mut fact.value);
             named.then_some(())

@@ -167,6 +167,9 @@ impl Box<'_, '_> {
         };
         let mut key = written(document, fact);
         let stem = self.stem(template, fact);
+        if stem.contains("{F}") {
+            return rejected("nothing says in which office");
+        }
         let seed = format!("{}|{stem}", document.article.title);
         let rivals = || distractor::rivals_of(&document.article.title, &key);
         let distractors = match fact.rule.value {
@@ -278,6 +281,7 @@ impl Box<'_, '_> {
             .replace("{Q}", &fact.qualifier)
             .replace("{V}", &fact.qualifier)
             .replace("{K}", &fact.field.key.to_lowercase())
+            .replace("{F}", &self.office().unwrap_or_else(|| "{F}".to_owned()))
             .replace(
                 "{A}",
                 &format!("{} {}", inflect::article(&fact.qualifier), fact.qualifier),
@@ -294,6 +298,25 @@ impl Box<'_, '_> {
             };
         }
         super::question::capitalise(&stem)
+    }
+
+    /// The one office of the box: *President* for *42nd President*.
+    fn office(&self) -> Option<String> {
+        let mut found = self
+            .document
+            .article
+            .fields
+            .iter()
+            .filter(|f| matches!(field::condensed(&f.key).as_str(), "office" | "order"))
+            .flat_map(|f| f.values.iter().map(|v| v.text.of(self.document.text())));
+        let office = found.next().filter(|_| found.next().is_none())?;
+        let office = match office.split_once(' ') {
+            Some((first, rest)) if first.starts_with(|c: char| c.is_ascii_digit()) => rest,
+            _ => office,
+        };
+        let post = office.split(" of ").next().unwrap_or(office);
+        let role = Lists::shared().role(&post.to_lowercase()).is_some();
+        (role && !office.contains([',', ';'])).then(|| office.to_owned())
     }
 
     /// The subject, with the article that the first sentence gives it.
@@ -419,6 +442,13 @@ impl Box<'_, '_> {
                 && (modern || class::find(fact.class, key).is_some())
             {
                 pool.extend(self.members(fact, key));
+            }
+            // Heads of one state are taken for one another, of two they are not.
+            let state = |name: &str| {
+                class::find(fact.class, name).and_then(|known| known.group.split(' ').next())
+            };
+            if matches!(fact.class, "politician" | "monarch") {
+                pool.retain(|name| state(name) == state(key));
             }
             return pool;
         }

@@ -538,16 +538,16 @@ pub static RULES: &[Rule] = &[
     rule(
         &["predecessor", "preceded by"],
         &[Human],
-        Person(""),
+        Person("politician"),
         Single,
-        &["Who was {T}'s predecessor?"],
+        &["Who preceded {T} as {F}?"],
     ),
     rule(
         &["successor", "succeeded by"],
         &[Human],
-        Person(""),
+        Person("politician"),
         Single,
-        &["Who was {T}'s successor?"],
+        &["Who succeeded {T} as {F}?"],
     ),
     rule(
         &["monarch", "president", "prime minister"],
