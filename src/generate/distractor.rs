@@ -11,7 +11,7 @@ mod thing;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use fill::{KIN, LOOSE, ONE_OF_KIN, align, narrow, region_at, rivals_of, strangers, towns_of};
-pub use names::{SMALL, in_story, is_guest, of_kind};
+pub use names::{SMALL, home, in_story, is_guest, of_kind};
 pub use number::grown;
 
 use unicode_normalization::UnicodeNormalization;

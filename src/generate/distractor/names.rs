@@ -274,6 +274,20 @@ pub(super) fn names(company: &Company<'_, '_>, question: &Question, key: EntityI
                 || place.is_none_or(|e| e.noun.as_deref().is_some_and(fill::is_settlement))
         });
     }
+    let famous = matches!(Lists::shared().known(&entity.name), [known] if known.fame == 1);
+    if kind == Kind::Person && own.realm != Realm::Story && famous {
+        // Whom everybody knows stands beside such as are known.
+        let mut known = pool.clone();
+        known.retain(|option| !Lists::shared().known(option).is_empty());
+        for name in listed(document, &entity.name, when) {
+            if known.len() < MIN_DISTRACTORS && !known.contains(&name) {
+                known.push(name);
+            }
+        }
+        if known.len() >= MIN_DISTRACTORS {
+            pool = known;
+        }
+    }
     keep_class(document, entity, &mut pool);
     // Nothing but ice is looked for there.
     pool.retain(|option| option != "Antarctica");
@@ -774,7 +788,7 @@ fn shares_words(a: &str, b: &str) -> bool {
 }
 
 /// The country that most places and institutions of an article lie in.
-pub(super) fn home(document: &Document<'_>) -> Option<&'static str> {
+pub fn home(document: &Document<'_>) -> Option<&'static str> {
     let mut votes: BTreeMap<&'static str, usize> = BTreeMap::new();
     for entity in &document.names.entities {
         if let [known] = Lists::shared().known(&entity.name) {
@@ -958,7 +972,12 @@ fn in_class_near(document: &Document<'_>, key: Known, when: Option<i32>) -> Vec<
                 "city" | "university" | "newspaper" | "landmark" | "organisation"
             );
         let far = key.class == "country" && k.group != key.group && !are_neighbours(k, &key);
-        near && begun && !far && !(local && k.group != key.group)
+        // Heads of great states meet; others act at home.
+        let great = key.class == "politician"
+            && key.fame == 1
+            && k.fame == 1
+            && matches!((born, other), (Some(a), Some(b)) if a.abs_diff(b) < REACH);
+        near && begun && !far && (great || !(local && k.group != key.group))
     });
     // Lands of one age have nothing else in common.
     let born = born.filter(|_| key.class != "country");
@@ -980,7 +999,7 @@ fn are_neighbours(a: &Known, b: &Known) -> bool {
 }
 
 /// How many years apart contemporaries are born, and wars fought.
-const REACH: u32 = 35;
+const REACH: u32 = 25;
 
 /// The names of a class that the article does not mention, of one group, in
 /// the order of fame and of a hash of the article's title.

@@ -2,6 +2,7 @@
 //! on what was left out, short names, times without a year.
 
 mod anchor;
+mod answer;
 mod form;
 mod kin;
 mod loss;
@@ -119,6 +120,7 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<St
         return Some(reason.to_owned());
     }
     let told = form::fault(document, candidate)
+        .or_else(|| answer::fault(document, candidate))
         .or_else(|| occasion::fault(document, candidate))
         .or_else(|| torn::fault(document, candidate))
         .or_else(|| source::fault(document, candidate));
