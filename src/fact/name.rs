@@ -921,7 +921,12 @@ impl<'a> Finder<'a> {
         let word = self.form(tokens, at);
         let next = self.form(tokens, at + 1);
         let lower = word.to_lowercase();
-        if FUNCTION_WORDS.contains(&lower.as_str()) {
+        // *Does Ann ...?*
+        let auxiliary = matches!(
+            lower.as_str(),
+            "does" | "did" | "is" | "are" | "was" | "were" | "has" | "have" | "can" | "should"
+        );
+        if auxiliary || FUNCTION_WORDS.contains(&lower.as_str()) {
             return false;
         }
         // *Film director Ann Lee*, though there is a *Film Festival*.

@@ -211,6 +211,7 @@ pub(super) fn kinds(
     name::merge(names, &aliases);
     resolve_short_forms(names, sentences, subject);
     context::firms_by_surname(text, names, sentences);
+    context::groups(text, names, subject);
     decide(names, subject);
     context::years(text, names, sentences);
 }

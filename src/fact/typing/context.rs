@@ -450,6 +450,36 @@ pub(super) fn initials(text: &str, names: &Names, aliases: &mut BTreeMap<EntityI
     }
 }
 
+/// Who is mostly named with *the* is a group or an office in a story: *the Bene
+/// Gesserit*, *the Honored Matres*.
+pub(super) fn groups(text: &str, names: &mut Names, subject: &Subject) {
+    if !(subject.is_fictional || subject.kind == Some(Kind::Work)) {
+        return;
+    }
+    for id in 1..names.entities.len() {
+        let mine = || names.mentions.iter().filter(|m| m.entity == id);
+        let all = mine().count();
+        let with_the = mine()
+            .filter(|m| {
+                text.get(..m.span.start)
+                    .is_some_and(|b| b.ends_with("the ") || b.ends_with("The "))
+            })
+            .count();
+        let Some(entity) = names.entities.get_mut(id) else {
+            continue;
+        };
+        let given = entity
+            .name
+            .split(' ')
+            .next()
+            .is_some_and(|w| given_name(w).is_some());
+        let known = !Lists::shared().known(&entity.name).is_empty();
+        if entity.name.contains(' ') && !given && !known && all > 1 && with_the * 2 > all {
+            entity.votes.remove(&Kind::Person);
+        }
+    }
+}
+
 /// The title in short, where it names no person: *the Red Wings* of the
 /// *Detroit Red Wings*, *GM* of *General Motors*.
 pub(super) fn short_titles(

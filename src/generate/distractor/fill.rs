@@ -304,6 +304,11 @@ pub fn strangers(
     seed: &str,
 ) -> Vec<String> {
     let document = company.document;
+    // *William II*: no made-up name has a number.
+    let numeral = |w: &str| w.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+    if name.split(' ').skip(1).any(numeral) {
+        return Vec::new();
+    }
     let id = document.names.named(name);
     let own = id.and_then(|id| profile(company, id));
     let sex = sex.or(own.and_then(|p| p.sex)).or_else(|| given_name(name));

@@ -3,6 +3,7 @@
 
 use super::{Candidate, has_any};
 use crate::fact::Document;
+use crate::text::{Tag, inflect, lexicon};
 
 /// Verbs that English does not use without an object: nine times in ten and
 /// more they have one in the English Web Treebank and in the free genres of
@@ -175,6 +176,24 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<&'
     if lacks_object(&words) {
         return Some("the verb has lost its object");
     }
+    if !document.subject.is_tale() && has_nameless_object(&words) {
+        return Some("a work or deed that nothing names");
+    }
+    if goes_on(&words) {
+        return Some("a time of what went on for longer");
+    }
+    if words.iter().any(|word| is_misspelt(document, word)) {
+        return Some("a word that no dictionary has");
+    }
+    if has_two_verbs(&words) || has_two_subjects(&words) || is_cut_pair(&words, candidate.verb()) {
+        return Some("two parts of sentences in one");
+    }
+    if is_half_compared(&words) {
+        return Some("a comparison that is cut");
+    }
+    if is_half_named(&words) {
+        return Some("a name of which the rest is missing");
+    }
     if is_timeless(&words) {
         return Some("a time of what is still so");
     }
@@ -195,6 +214,187 @@ fn lacks_object(words: &[&str]) -> bool {
             if matches!(*verb, "subdue" | "recommend" | "acquire" | "obtain" | "undertake"))
     });
     asks && active && (last || behind)
+}
+
+/// *In what year did Ada publish a satiric dialogue?*: one of how many?
+fn has_nameless_object(words: &[&str]) -> bool {
+    const MAKING: [&str; 24] = [
+        "accomplish",
+        "acquire",
+        "appear",
+        "become",
+        "buy",
+        "collaborate",
+        "collect",
+        "complete",
+        "compose",
+        "develop",
+        "direct",
+        "file",
+        "introduce",
+        "join",
+        "make",
+        "perform",
+        "produce",
+        "publish",
+        "reach",
+        "receive",
+        "record",
+        "release",
+        "sell",
+        "write",
+    ];
+    let dated = matches!(
+        words,
+        ["In", "what", "year", ..] | ["On", "what", "date", ..]
+    );
+    let Some(verb) = words
+        .iter()
+        .position(|w| MAKING.contains(w))
+        .filter(|_| dated)
+    else {
+        return false;
+    };
+    let rest = words.get(verb + 1..).unwrap_or_default();
+    let indefinite = rest.iter().take(4).any(|w| {
+        matches!(
+            *w,
+            "a" | "an" | "two" | "three" | "several" | "some" | "many"
+        )
+    });
+    let told = rest.iter().any(|w| {
+        w.starts_with(|c: char| !c.is_lowercase())
+            || matches!(*w, "first" | "last" | "only" | "youngest" | "oldest")
+            || w.len() > 5 && w.ends_with("est")
+    });
+    indefinite && !told
+}
+
+/// *In what year was Ada investigating it?*
+fn goes_on(words: &[&str]) -> bool {
+    let dated = matches!(words, ["In", "what", "year", "was" | "were", ..]);
+    let name = words
+        .iter()
+        .skip(4)
+        .take_while(|w| !w.starts_with(char::is_lowercase) || matches!(**w, "the" | "of" | "and"))
+        .count();
+    dated
+        && words
+            .get(4 + name)
+            .is_some_and(|w| w.ends_with("ing") && lexicon::categories(w).is_verb())
+}
+
+/// *did Ada graduate from the school in Moor were noted*
+fn has_two_verbs(words: &[&str]) -> bool {
+    const JOINING: [&str; 26] = [
+        "that", "which", "who", "whom", "whose", "when", "where", "while", "because", "if", "as",
+        "after", "before", "until", "since", "what", "how", "why", "although", "though", "than",
+        "and", "but", "or", "so", "whether",
+    ];
+    let Some(did) = words.iter().position(|w| *w == "did") else {
+        return false;
+    };
+    let mut quoted = false;
+    for word in words.iter().skip(did + 1) {
+        let bare = word.trim_end_matches(',');
+        if word.starts_with('"') {
+            quoted = true;
+        }
+        if !quoted && JOINING.contains(&bare) {
+            return false;
+        }
+        if !quoted && matches!(bare, "was" | "were" | "had" | "has" | "is" | "are") {
+            return true;
+        }
+        if word.ends_with('"') {
+            quoted = false;
+        }
+    }
+    false
+}
+
+/// *did Moor a strike begin*
+fn has_two_subjects(words: &[&str]) -> bool {
+    words.windows(3).any(|w| {
+        matches!(w, ["did" | "does" | "was" | "were" | "do", name, "a" | "an"]
+            if name.starts_with(char::is_uppercase) && !name.ends_with(','))
+    })
+}
+
+/// *Whom did the group include and Bo Orr?*, *exasperate them to the point*
+fn is_cut_pair(words: &[&str], verb: &str) -> bool {
+    let joined = words.windows(3).any(|w| {
+        matches!(w, [first, "and", next]
+            if *first == verb && next.starts_with(char::is_uppercase))
+    });
+    let point = matches!(
+        words,
+        [.., "to", "the", "point" | "extent" | "degree" | "effect"]
+    );
+    joined || point
+}
+
+/// *is as difficult and complex*: as what?
+fn is_half_compared(words: &[&str]) -> bool {
+    let Some(at) = words.windows(2).position(
+        |w| matches!(w, [verb, "as"] if matches!(*verb, "is" | "was" | "are" | "were" | "be")),
+    ) else {
+        return false;
+    };
+    let rest = words.get(at + 2..).unwrap_or_default();
+    (1..4).contains(&rest.len())
+        && rest
+            .iter()
+            .all(|w| w.starts_with(char::is_lowercase) && !matches!(*w, "a" | "an" | "the" | "as"))
+}
+
+/// *How high is the Rock*: a word with a capital that is no name by itself.
+fn is_half_named(words: &[&str]) -> bool {
+    matches!(words, [.., verb, "the", last]
+        if matches!(*verb, "is" | "was" | "are" | "were")
+            && last.starts_with(char::is_uppercase)
+            && last.chars().skip(1).all(char::is_lowercase)
+            && lexicon::is_known(&last.to_lowercase()))
+}
+
+/// *facillitate*: in no dictionary, and nowhere else in the article.
+fn is_misspelt(document: &Document<'_>, word: &str) -> bool {
+    const LEAST: usize = 6;
+    const BEFORE: [&str; 12] = [
+        "re", "un", "non", "co", "pre", "inter", "over", "multi", "anti", "sub", "super", "out",
+    ];
+    const FUNCTION: [&str; 12] = [
+        "against",
+        "because",
+        "before",
+        "behind",
+        "beside",
+        "besides",
+        "during",
+        "should",
+        "themselves",
+        "through",
+        "toward",
+        "without",
+    ];
+    let word = word.trim_end_matches(',').trim_end_matches("'s");
+    if word.len() < LEAST || !word.chars().all(|c| c.is_ascii_lowercase()) {
+        return false;
+    }
+    let known = |word: &str| {
+        lexicon::is_known(word)
+            || [Tag::VBD, Tag::VBG, Tag::VBZ, Tag::NNS]
+                .iter()
+                .any(|&tag| lexicon::is_known(&inflect::lemma(word, tag)))
+    };
+    let whole = known(word)
+        || FUNCTION.contains(&word)
+        || BEFORE
+            .iter()
+            .filter_map(|front| word.strip_prefix(front))
+            .any(known)
+        || word.strip_suffix("ly").is_some_and(known);
+    !whole && document.text().matches(word).count() < 2
 }
 
 /// *In what year have they won it?*, *In what year is he awarded it?*
@@ -253,6 +453,45 @@ mod tests {
         assert!(!lacks_object(&words("In what year did Ada Moor resign")));
         assert!(!lacks_object(&words("What did Ada Moor discover")));
         assert!(!lacks_object(&words("In what year was the act signed")));
+    }
+
+    #[test]
+    fn a_work_has_a_name() {
+        assert!(has_nameless_object(&words(
+            "In what year did Ada publish a satiric dialogue"
+        )));
+        assert!(!has_nameless_object(&words(
+            "In what year did Ada publish a book about Moor"
+        )));
+        assert!(!has_nameless_object(&words(
+            "In what year did Ada publish her first book"
+        )));
+        assert!(goes_on(&words(
+            "In what year was Ada Moor studying the moon"
+        )));
+        assert!(!goes_on(&words("In what year was Ada Moor elected")));
+    }
+
+    #[test]
+    fn parts_of_two_sentences_make_none() {
+        assert!(has_two_verbs(&words(
+            "In what year did Ada leave the school in Moor were noted"
+        )));
+        assert!(!has_two_verbs(&words(
+            "In what year did Ada say that Bo was in Moor"
+        )));
+        assert!(has_two_subjects(&words(
+            "On what date did Moor a strike begin"
+        )));
+        assert!(!has_two_subjects(&words("When did Moor give a party")));
+        assert!(is_cut_pair(
+            &words("Whom did the group include and Bo Orr"),
+            "include"
+        ));
+        assert!(is_half_compared(&words("What is as difficult and complex")));
+        assert!(!is_half_compared(&words("Who was as a boy in Moor")));
+        assert!(is_half_named(&words("How high is the Rock")));
+        assert!(!is_half_named(&words("How high is the Eiger")));
     }
 
     #[test]

@@ -258,6 +258,24 @@ fn has_second_verb(stem: &str) -> bool {
 
 /// *did Ann enroll where she studied art*
 fn loose_where(stem: &str) -> bool {
+    let asked = stem
+        .split(" did ")
+        .next()
+        .unwrap_or_default()
+        .to_lowercase();
+    let place = ["which city", "which town", "which country", "which state"]
+        .iter()
+        .any(|noun| asked.contains(noun));
+    let told = [
+        " where he ",
+        " where she ",
+        " where his ",
+        " where her ",
+        " where they ",
+    ];
+    if place && told.iter().any(|t| stem.contains(t)) {
+        return true;
+    }
     stem.split_once(" where ")
         .and_then(|(before, _)| before.rsplit(' ').next())
         .is_some_and(|word| {
