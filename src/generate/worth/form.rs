@@ -357,44 +357,43 @@ fn is_half_named(words: &[&str]) -> bool {
             && lexicon::is_known(&last.to_lowercase()))
 }
 
-/// *facillitate*: in no dictionary, and nowhere else in the article.
+/// *facillitate*: in no dictionary, one letter from a word that is, and nowhere
+/// else in the article.
 fn is_misspelt(document: &Document<'_>, word: &str) -> bool {
-    const LEAST: usize = 6;
-    const BEFORE: [&str; 12] = [
-        "re", "un", "non", "co", "pre", "inter", "over", "multi", "anti", "sub", "super", "out",
-    ];
-    const FUNCTION: [&str; 12] = [
-        "against",
-        "because",
-        "before",
-        "behind",
-        "beside",
-        "besides",
-        "during",
-        "should",
-        "themselves",
-        "through",
-        "toward",
-        "without",
-    ];
+    const LEAST: usize = 7;
     let word = word.trim_end_matches(',').trim_end_matches("'s");
-    if word.len() < LEAST || !word.chars().all(|c| c.is_ascii_lowercase()) {
+    if word.len() < LEAST || !word.chars().all(|c| c.is_ascii_lowercase()) || is_word(word) {
         return false;
     }
-    let known = |word: &str| {
-        lexicon::is_known(word)
-            || [Tag::VBD, Tag::VBG, Tag::VBZ, Tag::NNS]
-                .iter()
-                .any(|&tag| lexicon::is_known(&inflect::lemma(word, tag)))
-    };
-    let whole = known(word)
-        || FUNCTION.contains(&word)
-        || BEFORE
+    slips(word).any(|other| is_word(&other)) && document.text().matches(word).count() < 2
+}
+
+/// Whether the lexicon has a word, or the base of it.
+fn is_word(word: &str) -> bool {
+    let bases = [Tag::VBD, Tag::VBG, Tag::VBZ, Tag::NNS];
+    lexicon::is_known(word)
+        || bases
             .iter()
-            .filter_map(|front| word.strip_prefix(front))
-            .any(known)
-        || word.strip_suffix("ly").is_some_and(known);
-    !whole && document.text().matches(word).count() < 2
+            .any(|&tag| lexicon::is_known(&inflect::lemma(word, tag)))
+        || word.strip_suffix("ly").is_some_and(lexicon::is_known)
+}
+
+/// A word with one letter less, one more, or two of them in each other's place.
+fn slips(word: &str) -> impl Iterator<Item = String> + '_ {
+    let less = (0..word.len()).map(|at| {
+        let (front, back) = word.split_at(at);
+        format!("{front}{}", back.get(1..).unwrap_or_default())
+    });
+    let more = (1..word.len()).flat_map(move |at| {
+        let (front, back) = word.split_at(at);
+        ('a'..='z').map(move |letter| format!("{front}{letter}{back}"))
+    });
+    let moved = (0..word.len().saturating_sub(1)).map(|at| {
+        let mut letters: Vec<char> = word.chars().collect();
+        letters.swap(at, at + 1);
+        letters.into_iter().collect()
+    });
+    less.chain(more).chain(moved)
 }
 
 /// *In what year have they won it?*, *In what year is he awarded it?*
@@ -453,6 +452,13 @@ mod tests {
         assert!(!lacks_object(&words("In what year did Ada Moor resign")));
         assert!(!lacks_object(&words("What did Ada Moor discover")));
         assert!(!lacks_object(&words("In what year was the act signed")));
+    }
+
+    #[test]
+    fn a_slip_is_one_letter_from_a_word() {
+        assert!(slips("facillitate").any(|w| w == "facilitate"));
+        assert!(slips("restictions").any(|w| w == "restrictions"));
+        assert!(is_word("facilitated") && !is_word("facillitated"));
     }
 
     #[test]
