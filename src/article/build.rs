@@ -185,6 +185,8 @@ impl Builder {
         self.article
             .sections
             .retain(|s| s.path.is_empty() || !s.blocks.is_empty());
+        let life = super::life::fields(&self.article);
+        self.article.fields.extend(life);
         self.article
     }
 

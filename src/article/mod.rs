@@ -11,6 +11,7 @@ mod extract;
 mod inline;
 pub mod language;
 pub mod layout;
+mod life;
 mod markdown;
 #[cfg(test)]
 mod properties;

@@ -501,10 +501,18 @@ fn place(value: &str) -> Option<(String, &'static str, &'static str)> {
         .filter(|p| !DISTRICTS.contains(p))
         .collect();
     let known = |class: &str| parts.iter().rev().find_map(|p| class::find(class, p));
+    // *East Dereham, Norfolk*: the county, not the city in Virginia.
+    let region = |p: &str| {
+        ["us-state", "canadian-province", "uk-county"]
+            .iter()
+            .any(|class| class::find(class, p).is_some())
+    };
     let city = parts
         .iter()
         .take(3)
-        .find_map(|p| class::find("city", p).or_else(|| class::find("capital", p)));
+        .enumerate()
+        .filter(|(at, p)| *at == 0 || !region(p))
+        .find_map(|(_, p)| class::find("city", p).or_else(|| class::find("capital", p)));
     if let Some(city) = city {
         return Some((city.name.to_owned(), "city", "city"));
     }

@@ -642,8 +642,17 @@ impl Box<'_, '_> {
                 return beside;
             }
         }
-        if fact.class == "city" && known.is_none() {
-            let line = fact.field.line.of(self.document.text());
+        // *Cambridge, Massachusetts*
+        let line = fact.field.line.of(self.document.text());
+        let overseas = known.is_some_and(|k| {
+            let next = line.split_once(&format!("{key}, ")).map(|(_, rest)| rest);
+            k.group != "United States"
+                && next.is_some_and(|rest| {
+                    let name = rest.split([',', ')', ';', '–']).next().unwrap_or_default();
+                    class::find("us-state", name.trim()).is_some()
+                })
+        });
+        if fact.class == "city" && (known.is_none() || overseas) {
             let region = line
                 .split_once(&format!("{key}, "))
                 .and_then(|(_, rest)| distractor::region_at(rest));

@@ -3,7 +3,7 @@
 
 use super::{Candidate, has_any};
 use crate::fact::Document;
-use crate::text::{Tag, inflect, lexicon};
+use crate::text::{Tag, inflect, lexicon, number};
 
 /// Verbs that English does not use without an object: nine times in ten and
 /// more they have one in the English Web Treebank and in the free genres of
@@ -361,11 +361,43 @@ fn is_half_named(words: &[&str]) -> bool {
 /// else in the article.
 fn is_misspelt(document: &Document<'_>, word: &str) -> bool {
     const LEAST: usize = 7;
+    // The lexicon has no function words.
+    const FUNCTION: [&str; 26] = [
+        "against",
+        "alongside",
+        "although",
+        "another",
+        "because",
+        "between",
+        "despite",
+        "everybody",
+        "everyone",
+        "everything",
+        "herself",
+        "himself",
+        "nothing",
+        "nowhere",
+        "somebody",
+        "someone",
+        "something",
+        "themselves",
+        "through",
+        "throughout",
+        "towards",
+        "underneath",
+        "whatever",
+        "whether",
+        "without",
+        "yourself",
+    ];
     let word = word.trim_end_matches(',').trim_end_matches("'s");
     if word.len() < LEAST || !word.chars().all(|c| c.is_ascii_lowercase()) || is_word(word) {
         return false;
     }
-    slips(word).any(|other| is_word(&other)) && document.text().matches(word).count() < 2
+    !FUNCTION.contains(&word)
+        && number::cardinal(word).is_none()
+        && slips(word).any(|other| is_word(&other))
+        && document.text().matches(word).count() < 2
 }
 
 /// Whether the lexicon has a word, or the base of it.
