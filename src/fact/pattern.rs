@@ -5,6 +5,7 @@ pub mod flat;
 pub mod frame;
 pub mod list;
 pub mod mould;
+pub mod oeuvre;
 pub mod tale;
 
 use super::front::{Front, FrontValue};

@@ -3,6 +3,7 @@
 mod flat;
 mod list;
 mod mould;
+mod oeuvre;
 mod tale;
 
 use std::collections::BTreeSet;
@@ -31,6 +32,7 @@ pub(super) fn candidates(
         company,
         &pattern::list::entries(document),
     ));
+    found.extend(oeuvre::candidates(document).into_iter().map(Ok));
     found.extend(tale::candidates(document, company, &facts));
     found.extend(mould::candidates(
         document,
