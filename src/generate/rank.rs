@@ -258,7 +258,7 @@ const WEAK_DATE: u32 = 2;
 const DATE_FLOOR: u32 = 2;
 
 /// What people remember the date of.
-const MILESTONES: [&str; 62] = [
+const MILESTONES: [&str; 75] = [
     "isolate",
     "designate",
     "predict",
@@ -321,6 +321,19 @@ const MILESTONES: [&str; 62] = [
     "appoint",
     "inaugurate",
     "lift",
+    "knight",
+    "canonize",
+    "canonise",
+    "beatify",
+    "ordain",
+    "deport",
+    "imprison",
+    "execute",
+    "excommunicate",
+    "exile",
+    "ennoble",
+    "depose",
+    "abdicate",
 ];
 
 /// Whether the verb of an item is one of a milestone.

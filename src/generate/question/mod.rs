@@ -286,7 +286,29 @@ const ASKABLE: [&str; 21] = [
 ];
 
 /// Verbs for what happens once, or hardly more often.
-const MILESTONES: [&str; 7] = ["marry", "die", "bear", "kill", "graduate", "divorce", "wed"];
+const MILESTONES: [&str; 21] = [
+    "marry",
+    "die",
+    "bear",
+    "kill",
+    "graduate",
+    "divorce",
+    "wed",
+    "knight",
+    "crown",
+    "canonize",
+    "canonise",
+    "beatify",
+    "ordain",
+    "deport",
+    "imprison",
+    "execute",
+    "excommunicate",
+    "exile",
+    "ennoble",
+    "depose",
+    "abdicate",
+];
 
 /// Verbs for what may happen in any episode.
 const MOODS: [&str; 14] = [
