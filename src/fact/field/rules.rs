@@ -211,28 +211,28 @@ pub static RULES: &[Rule] = &[
     ),
     // People.
     rule(
-        &["birth date", "born", "date of birth"],
+        &["birth date", "born", "date of birth", "date birth"],
         &[Human],
         Year(Before),
         First,
         &["In what year was {T} born?"],
     ),
     rule(
-        &["death date", "died", "date of death"],
+        &["death date", "died", "date of death", "date death"],
         &[Human],
         Year(After),
         First,
         &["In what year did {T} die?"],
     ),
     rule(
-        &["birth place", "place of birth"],
+        &["birth place", "place of birth", "place birth"],
         &[Human],
         ValueKind::Town,
         First,
         &["Where was {T} born?"],
     ),
     rule(
-        &["death place", "place of death"],
+        &["death place", "place of death", "place death"],
         &[Human],
         ValueKind::Town,
         First,

@@ -62,6 +62,11 @@ pub(in crate::fact) fn subject(article: &Article, sentences: &[Analysed]) -> Sub
         }
     }
     let has = |keys: &[&str]| field(keys).is_some();
+    // *date_birth*, *Place of birth*
+    let born = article.fields.iter().any(|f| {
+        let key = f.key.to_lowercase();
+        key == "born" || key.contains("birth") || key.contains("death")
+    });
     if has(&[
         "portrayer",
         "creator",
@@ -82,14 +87,7 @@ pub(in crate::fact) fn subject(article: &Article, sentences: &[Analysed]) -> Sub
         subject.kind = Some(Kind::Person);
     }
     if subject.kind.is_none() {
-        if has(&[
-            "birth date",
-            "birth place",
-            "birth name",
-            "born",
-            "occupation",
-            "spouse",
-        ]) {
+        if born || has(&["occupation", "spouse"]) {
             subject.is_person = true;
             subject.kind = Some(Kind::Person);
         } else if has(&["binomial", "genus", "regnum", "familia"]) {

@@ -762,6 +762,11 @@ fn holds_words(a: &str, b: &str) -> bool {
 fn are_alike(a: &str, b: &str) -> bool {
     let letters = |text: &str| -> Vec<char> { option_form(text).chars().collect() };
     let (a, b) = (letters(a), letters(b));
+    // *Titicaca*, *Titikaka*
+    let apart = a.iter().zip(&b).filter(|(x, y)| x != y).count();
+    if a.len() == b.len() && a.len() > 7 && a.first() == b.first() && apart < 3 {
+        return !a.last().is_some_and(char::is_ascii_digit);
+    }
     if a.len().abs_diff(b.len()) > 2 || a.len().min(b.len()) < 6 {
         return a == b;
     }

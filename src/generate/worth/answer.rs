@@ -7,7 +7,7 @@ use crate::fact::{Document, Kind, Names};
 use crate::generate::distractor;
 
 /// Nouns of places that are asked for.
-const PLACES: [&str; 7] = [
+const PLACES: [&str; 14] = [
     "country",
     "city",
     "state",
@@ -15,6 +15,34 @@ const PLACES: [&str; 7] = [
     "county",
     "province",
     "continent",
+    "empire",
+    "island",
+    "kingdom",
+    "region",
+    "religion",
+    "sea",
+    "street",
+];
+
+/// What people do anywhere, and more than once.
+const GOING: [&str; 10] = [
+    "come", "go", "look", "return", "run", "stay", "travel", "turn", "visit", "walk",
+];
+
+/// Things of a day, which no encyclopedia is asked for.
+const TRIFLES: [&str; 12] = [
+    "body",
+    "clothing",
+    "colour",
+    "color",
+    "drink",
+    "food",
+    "furniture",
+    "material",
+    "room",
+    "tool",
+    "vehicle",
+    "weather",
 ];
 
 /// Nouns under which an article gathers what does not go together.
@@ -68,7 +96,11 @@ const BLAND: [&str; 34] = [
 
 /// Verbs with which a land or a town is the doer or the done-to of something
 /// that is known.
-const OF_LANDS: [&str; 17] = [
+const OF_LANDS: [&str; 21] = [
+    "divide",
+    "flow",
+    "separate",
+    "share",
     "acquire",
     "annex",
     "border",
@@ -107,6 +139,13 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<&'
     if let Some((before, noun)) = asked(&words) {
         if PLACES.contains(&noun) {
             return of_place(document, candidate, &words, (before, noun), only);
+        }
+        if document.subject.is_person && TRIFLES.contains(&noun) {
+            return Some("a trifle of a day");
+        }
+        let dated = words.iter().any(|w| has_year(w));
+        if !before && BLAND.contains(&candidate.verb()) && !only && !dated {
+            return Some("a deed that others may have done");
         }
         let own = candidate.key.to_lowercase().contains(noun);
         if GATHERED.contains(&noun) && !own && !only {
@@ -162,6 +201,10 @@ fn of_place(
     let verb = candidate.verb();
     if noun == "country" && distractor::home(document) == Some(key) {
         return Some("where everything in the article happens");
+    }
+    let dated = words.iter().any(|w| has_year(w));
+    if GOING.contains(&verb) && !dated && !only {
+        return Some("a way that was gone more than once");
     }
     if !before && !only && !OF_LANDS.contains(&verb) {
         return Some("what may be said of many places");

@@ -170,6 +170,9 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<&'
     if stem.starts_with(|c: char| !c.is_alphabetic() && c != '"') {
         return Some("no question begins so");
     }
+    if has_lone_preposition(&words) || stem.contains('`') || is_glued(stem) {
+        return Some("no question begins so");
+    }
     if stem.contains(" the The ") || stem.contains(" a The ") {
         return Some("two articles");
     }
@@ -201,6 +204,30 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<&'
         return Some("a word that points outside of the stem");
     }
     None
+}
+
+/// *In what year were in Moor built?*: the subject is missing.
+fn has_lone_preposition(words: &[&str]) -> bool {
+    let dated = matches!(
+        words,
+        ["In", "what", "year", ..] | ["On", "what", "date", ..]
+    );
+    dated
+        && matches!(
+            words.get(3..5),
+            Some([
+                "was" | "were" | "did" | "had",
+                "in" | "of" | "by" | "for" | "with" | "at" | "from" | "on" | "to"
+            ])
+        )
+}
+
+/// *emulator,A-Max*
+fn is_glued(stem: &str) -> bool {
+    stem.match_indices(',').any(|(at, _)| {
+        let next = stem.get(at + 1..).and_then(|rest| rest.chars().next());
+        next.is_some_and(char::is_alphabetic)
+    })
 }
 
 /// *In which decade did the campaign subdue?*
@@ -538,5 +565,13 @@ mod tests {
         assert!(!is_timeless(&words("In what year had the Moors won")));
         assert!(points_away(&words("How many goals were shot that year")));
         assert!(!points_away(&words("Which year was that")));
+        assert!(has_lone_preposition(&words(
+            "In what year were in Moor models launched"
+        )));
+        assert!(!has_lone_preposition(&words(
+            "In what year were models built"
+        )));
+        assert!(is_glued("the emulator,A-Max"));
+        assert!(!is_glued("the emulator, A-Max, for 1,000"));
     }
 }

@@ -7,7 +7,9 @@ use crate::fact::{Document, Kind};
 use crate::text::lexicon;
 
 /// Wordings of the source that no question keeps.
-const COPIED: [&str; 15] = [
+const COPIED: [&str; 17] = [
+    " e.g",
+    " i.e",
     " square off ",
     " for the annual ",
     " proceed to ",

@@ -77,6 +77,10 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<St
         "the fact",
         "the place",
         "the moment",
+        "as one",
+        "in order",
+        "as such",
+        "the like",
     ];
     if cut.iter().any(|c| stem.ends_with(&format!(" {c}"))) {
         return Some("a noun that has lost its clause".to_owned());
