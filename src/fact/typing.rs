@@ -122,6 +122,12 @@ fn from_form(names: &mut Names, subject: &Subject) {
             if surname && !of_all_worlds {
                 continue;
             }
+            // *the Persians*, the people; *in Arcadia*, the land: neither is a play.
+            let work = kind == Kind::Work && words.len() < 3;
+            if work && (words.len() == 1 || form.starts_with("The ") && form.ends_with('s')) {
+                entity.vote(kind, 1);
+                continue;
+            }
             let single = match known.fame {
                 _ if is_land(known.class) && told => 4,
                 _ if is_land(known.class) => 2,

@@ -402,7 +402,7 @@ pub fn towns_of(document: &Document<'_>, region: &str, but: &str) -> Vec<String>
 }
 
 /// The region whose name follows a town's behind a comma.
-fn told_region<'d>(document: &'d Document<'_>, entity: &Entity) -> Option<&'d str> {
+pub(super) fn told_region<'d>(document: &'d Document<'_>, entity: &Entity) -> Option<&'d str> {
     let text = document.text();
     entity.forms.iter().find_map(|form| {
         text.match_indices(form.as_str()).find_map(|(at, _)| {

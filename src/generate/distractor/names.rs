@@ -259,7 +259,16 @@ pub(super) fn names(company: &Company<'_, '_>, question: &Question, key: EntityI
     let asks = |noun: &str| question.stem.contains(&format!("hich {noun} "));
     let town = asks("town") || asks("city");
     // A great city is taken for others of the land, a town for its neighbours.
-    if town && kind == Kind::Place && Lists::shared().known(&entity.name).is_empty() {
+    let known = Lists::shared().known(&entity.name);
+    // *Cambridge, Massachusetts*
+    let overseas = matches!(known, [k] if k.class == "city" && k.group != "United States")
+        && fill::told_region(document, entity).is_some_and(|region| {
+            Lists::shared()
+                .known(region)
+                .iter()
+                .any(|k| k.class == "us-state")
+        });
+    if town && kind == Kind::Place && (known.is_empty() || overseas) {
         fill::keep_region(document, entity, &mut pool);
     }
     if town {
@@ -269,7 +278,10 @@ pub(super) fn names(company: &Company<'_, '_>, question: &Question, key: EntityI
                 .names
                 .named(option)
                 .and_then(|id| document.entity(id));
-            !Lists::shared().known(option).is_empty()
+            let known = Lists::shared().known(option);
+            known
+                .iter()
+                .any(|k| !matches!(k.class, "country" | "us-state"))
                 || super::pool::region_of(option).is_some()
                 || place.is_none_or(|e| e.noun.as_deref().is_some_and(fill::is_settlement))
         });
@@ -288,7 +300,9 @@ pub(super) fn names(company: &Company<'_, '_>, question: &Question, key: EntityI
             pool = known;
         }
     }
-    keep_class(document, entity, &mut pool);
+    if !overseas {
+        keep_class(document, entity, &mut pool);
+    }
     // Nothing but ice is looked for there.
     pool.retain(|option| option != "Antarctica");
     if kind != Kind::Person {
@@ -635,6 +649,15 @@ fn are_schools_of_one_name(a: &str, b: &str) -> bool {
 fn is_of_other_class(question: &Question, entity: &Entity) -> bool {
     let asked = question.noun.as_deref().map_or("", class_of_noun);
     let known = Lists::shared().known(&entity.name);
+    // *Which airport*: Illinois
+    let land = matches!(known, [k] if matches!(k.class, "country" | "us-state"))
+        && question
+            .noun
+            .as_deref()
+            .is_some_and(|n| !matches!(n, "country" | "nation" | "state" | "US state" | "place"));
+    if land {
+        return true;
+    }
     !asked.is_empty() && !known.is_empty() && known.iter().all(|k| k.class != asked)
 }
 

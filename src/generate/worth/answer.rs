@@ -30,7 +30,12 @@ const GOING: [&str; 10] = [
 ];
 
 /// Things of a day, which no encyclopedia is asked for.
-const TRIFLES: [&str; 12] = [
+const TRIFLES: [&str; 17] = [
+    "animal",
+    "bird",
+    "fish",
+    "fruit",
+    "vegetable",
     "body",
     "clothing",
     "colour",
@@ -140,7 +145,7 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<&'
         if PLACES.contains(&noun) {
             return of_place(document, candidate, &words, (before, noun), only);
         }
-        if document.subject.is_person && TRIFLES.contains(&noun) {
+        if document.subject.is_person && TRIFLES.contains(&noun) && (!before || noun == "room") {
             return Some("a trifle of a day");
         }
         let dated = words.iter().any(|w| has_year(w));

@@ -3,7 +3,7 @@
 
 use super::{Candidate, has_any};
 use crate::fact::Document;
-use crate::text::{Tag, inflect, lexicon, number};
+use crate::text::{Tag, given_name, inflect, lexicon, number};
 
 /// Verbs that English does not use without an object: nine times in ten and
 /// more they have one in the English Web Treebank and in the free genres of
@@ -173,6 +173,15 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<&'
     if has_lone_preposition(&words) || stem.contains('`') || is_glued(stem) {
         return Some("no question begins so");
     }
+    if stem.ends_with(" v") || candidate.verb() == "premier" {
+        return Some("a name or a verb that is cut");
+    }
+    if is_doubled(document, &words) {
+        return Some("a name said twice");
+    }
+    if has_person_with_the(&words) {
+        return Some("two articles");
+    }
     if stem.contains(" the The ") || stem.contains(" a The ") {
         return Some("two articles");
     }
@@ -222,6 +231,39 @@ fn has_lone_preposition(words: &[&str]) -> bool {
         )
 }
 
+/// *Hunter Hunter Moor*, *Ada Moor and Moor*; *Ada and Bo Orr*, where Ada is the
+/// subject of the article.
+fn is_doubled(document: &Document<'_>, words: &[&str]) -> bool {
+    let title: Vec<&str> = document.article.title.split(' ').collect();
+    let twice = words.windows(2).any(|pair| {
+        matches!(pair, [a, b] if a == b && a.starts_with(char::is_uppercase))
+            && !title.windows(2).any(|t| t == pair)
+    });
+    let (Some(first), Some(last)) = (title.first(), title.last()) else {
+        return false;
+    };
+    let person = document.subject.is_person && title.len() > 1;
+    let beside = words
+        .windows(3)
+        .any(|w| matches!(w, [a, "and", b] if a == last && b.trim_end_matches(',') == *last));
+    let half = words
+        .windows(2)
+        .any(|w| matches!(w, [a, "and"] if a == first));
+    twice || person && (beside || half && !document.subject.is_tale())
+}
+
+/// *did the Ada Moor publish*
+fn has_person_with_the(words: &[&str]) -> bool {
+    words.windows(5).any(|w| {
+        matches!(w, ["did" | "was" | "does" | "is", "the", first, last, next]
+            if given_name(first).is_some()
+                && last.starts_with(char::is_uppercase)
+                && next.starts_with(char::is_lowercase)
+                && lexicon::categories(next).is_verb()
+                && !lexicon::is_known(&last.to_lowercase()))
+    })
+}
+
 /// *emulator,A-Max*
 fn is_glued(stem: &str) -> bool {
     stem.match_indices(',').any(|(at, _)| {
@@ -245,22 +287,31 @@ fn lacks_object(words: &[&str]) -> bool {
 
 /// *In what year did Ada publish a satiric dialogue?*: one of how many?
 fn has_nameless_object(words: &[&str]) -> bool {
-    const MAKING: [&str; 24] = [
+    const MAKING: [&str; 35] = [
         "accomplish",
         "acquire",
+        "adopt",
         "appear",
         "become",
+        "build",
         "buy",
         "collaborate",
         "collect",
         "complete",
         "compose",
+        "create",
         "develop",
         "direct",
+        "establish",
         "file",
+        "form",
+        "give",
+        "hold",
         "introduce",
         "join",
+        "launch",
         "make",
+        "open",
         "perform",
         "produce",
         "publish",
@@ -269,6 +320,8 @@ fn has_nameless_object(words: &[&str]) -> bool {
         "record",
         "release",
         "sell",
+        "sign",
+        "start",
         "write",
     ];
     let dated = matches!(

@@ -8,9 +8,9 @@ use crate::generate::distractor::KIN;
 use crate::text::number;
 
 /// Verbs that say nothing without an object.
-const NEEDY: [&str; 14] = [
+const NEEDY: [&str; 15] = [
     "pass", "sign", "adopt", "approve", "issue", "publish", "buy", "sell", "write", "hold", "make",
-    "build", "found", "join",
+    "build", "found", "join", "graduate",
 ];
 
 /// Verbs whose object is given to somebody or filled with something.
@@ -286,8 +286,10 @@ fn lacks_object(words: &[&str]) -> bool {
         return true;
     }
     let asked = words.iter().take(3).any(|w| w.eq_ignore_ascii_case("whom"));
+    // *From which university did Ada graduate?*
+    let from = words.iter().take(3).any(|w| *w == "which") && words.last() == Some(&"graduate");
     words.last().is_some_and(|last| {
-        active && !asked && (NEEDY.contains(last) || *last == "marry" && !plural)
+        active && !asked && !from && (NEEDY.contains(last) || *last == "marry" && !plural)
     })
 }
 
