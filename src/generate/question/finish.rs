@@ -1,7 +1,7 @@
 //! The last touches to a written stem: what comes last, and what goes.
 
 use super::MAX_WORDS;
-use crate::fact::{Document, Names};
+use crate::fact::{Document, Kind, Names};
 use crate::generate::boxed::is_plural;
 use crate::text::{given_name, inflect, number};
 
@@ -9,10 +9,66 @@ use crate::text::{given_name, inflect, number};
 pub(super) fn order(document: &Document<'_>, text: &str) -> String {
     let text = without_going_on(&text.replace(".\"", "\""));
     let text = text.replace(" for suspicion of ", " on suspicion of ");
+    // A heart attack is no disease.
+    let text = if text.contains(" die") {
+        text.replace("f which disease ", "f what ")
+    } else {
+        text
+    };
     let text = with_the(&text);
     let text = without_work_place(document, &without_manner(&text));
     let text = with_small_subject(document, date_last(&time_last(&text)));
-    in_number(document, with_whole_title(document, text))
+    let text = in_number(document, with_whole_title(document, text));
+    with_small_the(document, &text)
+}
+
+/// *receive the Moor Prize*, though its name begins with *The*: only works,
+/// bands and papers keep the capital.
+fn with_small_the(document: &Document<'_>, text: &str) -> String {
+    let kept = |rest: &str| {
+        document.names.entities.iter().any(|e| {
+            let Some(name) = e.name.strip_prefix("The ") else {
+                return false;
+            };
+            let own = e.quoted
+                || e.kind
+                    .is_none_or(|k| matches!(k, Kind::Work | Kind::Person))
+                || e.noun.as_deref().is_some_and(|n| {
+                    ["band", "group", "newspaper", "magazine", "album", "duo"]
+                        .iter()
+                        .any(|w| n.ends_with(w))
+                });
+            own && rest.starts_with(name)
+        })
+    };
+    let known = |rest: &str| {
+        document.names.entities.iter().any(|e| {
+            let name = e.name.strip_prefix("The ").unwrap_or(&e.name);
+            matches!(
+                e.kind,
+                Some(Kind::Event | Kind::Organisation | Kind::Place | Kind::Thing)
+            ) && rest.starts_with(name)
+        })
+    };
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find(" The ") {
+        let (before, after) = rest.split_at(at);
+        let name = after.get(5..).unwrap_or_default();
+        let titled = [" as", " titled", " entitled", " called", " named"]
+            .iter()
+            .any(|word| before.ends_with(word));
+        let inside = before.ends_with(|c: char| c.is_lowercase()) && !titled;
+        out.push_str(before);
+        out.push_str(if inside && known(name) && !kept(name) {
+            " the "
+        } else {
+            " The "
+        });
+        rest = name;
+    }
+    out.push_str(rest);
+    out
 }
 
 /// *the role of Orr*: who bears the title is named in full once.

@@ -145,6 +145,13 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<&'
         if PLACES.contains(&noun) {
             return of_place(document, candidate, &words, (before, noun), only);
         }
+        // *Which president nominated her?*: an office is held by few.
+        let office = Lists::shared()
+            .role(noun)
+            .is_some_and(|role| matches!(role.class, "politician" | "royal"));
+        if office && noun != "politician" && !fellows(candidate) {
+            return Some("options that never held the office");
+        }
         if document.subject.is_person && TRIFLES.contains(&noun) && (!before || noun == "room") {
             return Some("a trifle of a day");
         }
@@ -157,6 +164,9 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<&'
             return Some("a noun under which much is gathered");
         }
     }
+    if is_undated_figure(stem, candidate.verb()) {
+        return Some("a figure at no certain time");
+    }
     let asks = words
         .iter()
         .take(5)
@@ -164,6 +174,31 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<&'
     let dated = words.iter().any(|w| has_year(w));
     (asks && BLAND.contains(&candidate.verb()) && !only && !dated)
         .then_some("a deed that others may have done")
+}
+
+/// Whether all options are politicians that the lists know.
+fn fellows(candidate: &Candidate) -> bool {
+    let known = |name: &String| {
+        Lists::shared()
+            .known(name)
+            .iter()
+            .any(|k| matches!(k.class, "politician" | "monarch"))
+    };
+    candidate.distractors.iter().all(known)
+}
+
+/// *What percentage of respondents held it?*, *How many troops did Moor send?*:
+/// in which poll, and when?
+fn is_undated_figure(stem: &str, verb: &str) -> bool {
+    const CHANGING: [&str; 14] = [
+        "attend", "carry", "deploy", "dispatch", "drive", "employ", "export", "have", "hold",
+        "import", "lose", "sell", "send", "serve",
+    ];
+    let words = || stem.split(' ');
+    let dated = words().any(has_year) || words().any(|w| matches!(w, "first" | "last" | "only"));
+    let share = stem.contains("hat percentage ") || stem.contains("hat proportion ");
+    let count = stem.contains("ow many ") && stem.contains(" did ") && CHANGING.contains(&verb);
+    (share || count) && !dated
 }
 
 /// The noun that a stem asks for, and whether a preposition stands before it:
@@ -259,6 +294,22 @@ mod tests {
             Some((false, "city"))
         );
         assert_eq!(asked(&words("Who was Ada")), None);
+    }
+
+    #[test]
+    fn figures_have_a_time() {
+        assert!(is_undated_figure(
+            "How many troops did Moor send to Fen",
+            "send"
+        ));
+        assert!(!is_undated_figure(
+            "In 1990, how many troops did Moor send to Fen",
+            "send"
+        ));
+        assert!(is_undated_figure(
+            "What percentage of voters liked it",
+            "like"
+        ));
     }
 
     #[test]

@@ -206,6 +206,15 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<&'
     if is_half_named(&words) {
         return Some("a name of which the rest is missing");
     }
+    let dated = stem.starts_with("In what year ") || stem.starts_with("On what date ");
+    if dated && candidate.verb() == "record" {
+        return Some("a time of what went on for longer");
+    }
+    // *Trinity College* is no university.
+    let college = candidate.key.contains(" College") && !candidate.key.contains("University");
+    if college && stem.to_lowercase().contains("which university ") {
+        return Some("a noun that the key is not");
+    }
     if is_timeless(&words) {
         return Some("a time of what is still so");
     }

@@ -216,6 +216,7 @@ fn is_guessed(candidate: &Candidate, stem: &str) -> bool {
         || key.ends_with("Linnaeus")
         || key == "English" && stem.contains("original language")
         || stem.contains(" predominant religion in ")
+        || stem.contains(" main religion in ")
         || stem.contains(" most popular sport")
 }
 

@@ -7,7 +7,10 @@ use crate::fact::{Document, Kind};
 use crate::text::lexicon;
 
 /// Wordings of the source that no question keeps.
-const COPIED: [&str; 17] = [
+const COPIED: [&str; 20] = [
+    " to date",
+    " one of the most ",
+    " some of the ",
     " e.g",
     " i.e",
     " square off ",
