@@ -588,7 +588,10 @@ fn bare(value: &str) -> String {
     } else {
         value.trim_end_matches(signs)
     };
-    value.trim_matches(['"', '“', '”']).to_owned()
+    value
+        .trim_start_matches('~')
+        .trim_matches(['"', '“', '”'])
+        .to_owned()
 }
 
 /// A number with its unit as print has it: *22 Minutes*, *$7 Million USD*.

@@ -924,7 +924,19 @@ impl<'a> Finder<'a> {
         // *Does Ann ...?*
         let auxiliary = matches!(
             lower.as_str(),
-            "does" | "did" | "is" | "are" | "was" | "were" | "has" | "have" | "can" | "should"
+            "does"
+                | "did"
+                | "is"
+                | "are"
+                | "was"
+                | "were"
+                | "has"
+                | "have"
+                | "can"
+                | "should"
+                | "and"
+                | "but"
+                | "yet"
         );
         if auxiliary || FUNCTION_WORDS.contains(&lower.as_str()) {
             return false;

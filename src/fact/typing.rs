@@ -629,6 +629,8 @@ fn decide(names: &mut Names, subject: &Subject) {
             .and_then(|of| of.checked_sub(1))
             .and_then(|before| words.get(before))
             .is_some_and(|w| Lists::shared().role(&w.to_lowercase()).is_some());
+        // *Field Marshal*, whose name comes with the next mention.
+        let rank = words.len() > 1 && Lists::shared().role(&entity.name.to_lowercase()).is_some();
         // *Hammond Machine Works*, though Hammond is a given name.
         let firm = words.len() > 1
             && Lists::shared()
@@ -650,6 +652,7 @@ fn decide(names: &mut Names, subject: &Subject) {
         let no_person = is_initials(&entity.name)
             || land
             || office
+            || rank
             || firm
             || people
             || adjective

@@ -61,6 +61,14 @@ pub(in crate::fact) fn subject(article: &Article, sentences: &[Analysed]) -> Sub
             subject.nouns.push(head);
         }
     }
+    // *Biblical canon*, *database*: no title of a work is written small.
+    let last = article.title.rsplit(' ').next().unwrap_or_default();
+    let small = !article.title.contains(' ') || last.starts_with(char::is_lowercase);
+    let work = subject.kind == Some(Kind::Work) && !subject.is_fictional;
+    if work && small && article.fields.is_empty() && is_common(article) {
+        subject.kind = Some(Kind::Thing);
+        subject.in_series = false;
+    }
     let has = |keys: &[&str]| field(keys).is_some();
     // *date_birth*, *Place of birth*
     let born = article.fields.iter().any(|f| {
@@ -182,9 +190,7 @@ fn from_wording(article: &Article, sentences: &[Analysed], subject: &mut Subject
         return;
     }
     // *desert*: what is written small is of no kind of names.
-    let small = title.to_lowercase();
-    let count = |form: &str| article.text.matches(form).count();
-    if small != title && count(&small) >= count(title) {
+    if is_common(article) {
         return;
     }
     let first = title.split(' ').next().unwrap_or_default();
@@ -220,6 +226,16 @@ fn from_wording(article: &Article, sentences: &[Analysed], subject: &mut Subject
         subject.kind = Some(told.kind);
         subject.nouns.push(told.noun.to_owned());
     }
+}
+
+/// Whether a title is a common noun: written small as often as not.
+fn is_common(article: &Article) -> bool {
+    let title = article.title.as_str();
+    let small = title.to_lowercase();
+    let count = |form: &str| article.text.matches(form).count();
+    let last = title.rsplit(' ').next().unwrap_or(title);
+    let end = title.contains(' ') && last.starts_with(char::is_lowercase);
+    end && article.qualifier.is_none() || small != title && count(&small) >= count(title)
 }
 
 /// A text without what stands in parentheses.

@@ -131,15 +131,15 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<&'
     // Moulds and tales ask for what they are sure of.
     let of_clause =
         !candidate.verb().is_empty() && candidate.verb().chars().all(|c| c.is_ascii_lowercase());
-    if boxed
-        || !of_clause
-        || document.subject.is_tale()
-        || document.subject.kind == Some(Kind::Work)
-    {
+    if boxed || !of_clause || document.subject.is_tale() {
         return None;
     }
     let stem = candidate.stem.trim_end_matches('?');
     let words: Vec<&str> = stem.split(' ').collect();
+    if document.subject.kind == Some(Kind::Work) {
+        let trifle = asked(&words).is_some_and(|(_, noun)| matches!(noun, "body" | "weapon"));
+        return trifle.then_some("a trifle of a day");
+    }
     let only = tells_apart(&words);
     if let Some((before, noun)) = asked(&words) {
         if PLACES.contains(&noun) {
@@ -148,7 +148,7 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<&'
         // *Which president nominated her?*: an office is held by few.
         let office = Lists::shared()
             .role(noun)
-            .is_some_and(|role| matches!(role.class, "politician" | "royal"));
+            .is_some_and(|role| matches!(role.class, "politician" | "royalty"));
         if office && noun != "politician" && !fellows(candidate) {
             return Some("options that never held the office");
         }

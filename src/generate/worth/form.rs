@@ -1,7 +1,7 @@
 //! Stems that are no question: a verb without what it is done to, a tense in
 //! which nobody asks for a time, a word that points at what is not there.
 
-use super::{Candidate, has_any};
+use super::{Candidate, has_any, has_year};
 use crate::fact::Document;
 use crate::text::{Tag, given_name, inflect, lexicon, number};
 
@@ -170,6 +170,12 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<&'
     if stem.starts_with(|c: char| !c.is_alphabetic() && c != '"') {
         return Some("no question begins so");
     }
+    let of_year = words
+        .windows(3)
+        .any(|w| matches!(w, [verb, "of", year] if *verb == candidate.verb() && has_year(year)));
+    if of_year || stem.contains(" was more than ") || stem.contains(" is more than ") {
+        return Some("two parts of sentences in one");
+    }
     if has_lone_preposition(&words) || stem.contains('`') || is_glued(stem) {
         return Some("no question begins so");
     }
@@ -199,6 +205,14 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<&'
     }
     if has_two_verbs(&words) || has_two_subjects(&words) || is_cut_pair(&words, candidate.verb()) {
         return Some("two parts of sentences in one");
+    }
+    // *was the first published*: the first what?
+    let bare = words.windows(3).any(|w| {
+        matches!(w, ["the", "first" | "last" | "second", verb]
+            if verb.ends_with("ed") && !lexicon::categories(verb).is_adjective())
+    });
+    if bare {
+        return Some("a name of which the rest is missing");
     }
     if is_half_compared(&words) {
         return Some("a comparison that is cut");
@@ -235,7 +249,19 @@ fn has_lone_preposition(words: &[&str]) -> bool {
             words.get(3..5),
             Some([
                 "was" | "were" | "did" | "had",
-                "in" | "of" | "by" | "for" | "with" | "at" | "from" | "on" | "to"
+                "in" | "of"
+                    | "by"
+                    | "for"
+                    | "with"
+                    | "at"
+                    | "from"
+                    | "on"
+                    | "to"
+                    | "during"
+                    | "after"
+                    | "before"
+                    | "under"
+                    | "since"
             ])
         )
 }

@@ -126,7 +126,10 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<&'
     }
     let lasting = [" remain ", " remains ", " continue to ", " continues to "];
     if !document.subject.is_tale()
-        && (stem.contains(" do ") || stem.contains(" does ") || stem.starts_with("Who "))
+        && (stem.contains(" do ")
+            || stem.contains(" does ")
+            || stem.starts_with("Who ")
+            || stem.starts_with("Which "))
         && lasting.iter().any(|l| stem.contains(l))
     {
         return Some("what went on when the article was written");
