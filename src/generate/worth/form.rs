@@ -206,10 +206,9 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<&'
     if has_two_verbs(&words) || has_two_subjects(&words) || is_cut_pair(&words, candidate.verb()) {
         return Some("two parts of sentences in one");
     }
-    // *was the first published*: the first what?
-    let bare = words.windows(3).any(|w| {
-        matches!(w, ["the", "first" | "last" | "second", verb]
-            if verb.ends_with("ed") && !lexicon::categories(verb).is_adjective())
+    // *was the first published by*: the first what?
+    let bare = words.windows(4).any(|w| {
+        matches!(w, ["the", "first" | "last" | "second", verb, "by" | "in"] if verb.ends_with("ed"))
     });
     if bare {
         return Some("a name of which the rest is missing");
