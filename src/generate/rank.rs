@@ -258,7 +258,7 @@ const WEAK_DATE: u32 = 2;
 const DATE_FLOOR: u32 = 2;
 
 /// What people remember the date of.
-const MILESTONES: [&str; 75] = [
+const MILESTONES: [&str; 91] = [
     "isolate",
     "designate",
     "predict",
@@ -334,6 +334,22 @@ const MILESTONES: [&str; 75] = [
     "ennoble",
     "depose",
     "abdicate",
+    "induct",
+    "enter",
+    "resign",
+    "capture",
+    "wed",
+    "dedicate",
+    "enlist",
+    "succeed",
+    "overthrow",
+    "replace",
+    "grant",
+    "negotiate",
+    "absorb",
+    "bestow",
+    "honor",
+    "honour",
 ];
 
 /// Whether the verb of an item is one of a milestone.

@@ -9,6 +9,7 @@ use crate::fact::pattern::frame::{Frame, Slot};
 use crate::fact::pattern::{Claim, PatternFact};
 use crate::fact::value::{Sort, Value};
 use crate::fact::{Document, EntityId, Gender, Kind, Names};
+use crate::generate::boxed::is_plural;
 use crate::generate::distractor::{self, Company};
 use crate::generate::phrase::Writer;
 use crate::generate::question::{MAX_WORDS, Question, capitalise, worth};
@@ -523,7 +524,13 @@ impl Asker<'_, '_, '_> {
             self.subject(&mut writer)?;
         } else {
             writer.literal(&self.question_word(asked)?);
-            let be = if flat.present { "is" } else { "was" };
+            let many = flat.subject == Names::TITLE && is_plural(document);
+            let be = match (flat.present, many) {
+                (true, true) => "are",
+                (true, false) => "is",
+                (false, true) => "were",
+                (false, false) => "was",
+            };
             if acts {
                 if flat.passive {
                     writer.literal(be);
@@ -540,7 +547,11 @@ impl Asker<'_, '_, '_> {
                     &participle
                 });
             } else {
-                writer.literal(if flat.present { "does" } else { "did" });
+                writer.literal(match (flat.present, many) {
+                    (true, true) => "do",
+                    (true, false) => "does",
+                    _ => "did",
+                });
                 self.subject(&mut writer)?;
                 writer.literal(&flat.verb);
             }

@@ -55,9 +55,25 @@ fn with_small_the(document: &Document<'_>, text: &str) -> String {
     while let Some(at) = rest.find(" The ") {
         let (before, after) = rest.split_at(at);
         let name = after.get(5..).unwrap_or_default();
-        let titled = [" as", " titled", " entitled", " called", " named"]
-            .iter()
-            .any(|word| before.ends_with(word));
+        // *publish The Amber Coast*
+        let titled = [
+            " as",
+            " titled",
+            " entitled",
+            " called",
+            " named",
+            " publish",
+            " write",
+            " release",
+            " direct",
+            " compose",
+            " edit",
+            " book",
+            " film",
+            " album",
+        ]
+        .iter()
+        .any(|word| before.ends_with(word));
         let inside = before.ends_with(|c: char| c.is_lowercase()) && !titled;
         out.push_str(before);
         out.push_str(if inside && known(name) && !kept(name) {
