@@ -123,8 +123,10 @@ fn from_form(names: &mut Names, subject: &Subject) {
                 continue;
             }
             // *the Persians*, the people; *in Arcadia*, the land: neither is a play.
+            let arts = subject.is_person || subject.kind == Some(Kind::Work);
             let work = kind == Kind::Work && words.len() < 3;
-            if work && (words.len() == 1 || form.starts_with("The ") && form.ends_with('s')) {
+            let the = form.starts_with("The ") && (form.ends_with('s') || !arts);
+            if work && (words.len() == 1 || the) {
                 entity.vote(kind, 1);
                 continue;
             }
@@ -156,6 +158,8 @@ fn from_form(names: &mut Names, subject: &Subject) {
         if body {
             entity.vote(Kind::Organisation, 5);
         }
+        // *All-Century Team*: an honour.
+        let body = body || form.starts_with("All-");
         if let Some(noun) = head
             .filter(|_| words.len() > 1 && !body)
             .and_then(|w| lists.suffix(w).or_else(|| plural_suffix(w)))
@@ -630,7 +634,8 @@ fn decide(names: &mut Names, subject: &Subject) {
             .and_then(|before| words.get(before))
             .is_some_and(|w| Lists::shared().role(&w.to_lowercase()).is_some());
         // *Field Marshal*, whose name comes with the next mention.
-        let rank = words.len() > 1 && Lists::shared().role(&entity.name.to_lowercase()).is_some();
+        let role = |name: &str| Lists::shared().role(&name.to_lowercase()).is_some();
+        let rank = words.len() > 1 && (role(&entity.name) || words.iter().all(|w| role(w)));
         // *Hammond Machine Works*, though Hammond is a given name.
         let firm = words.len() > 1
             && Lists::shared()

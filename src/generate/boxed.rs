@@ -272,6 +272,13 @@ impl Box<'_, '_> {
                 .replacen("In which city ", &asked, 1)
                 .replacen("Where ", &asked, 1);
         }
+        let line = fact.field.line.of(self.document.text()).to_lowercase();
+        if ["estimate", "est.", "est)"]
+            .iter()
+            .any(|w| line.contains(w))
+        {
+            template = template.replace("the population", "the estimated population");
+        }
         let written = self.subject();
         let mut stem = template
             .replace("{was}", if self.plural { "were" } else { "was" })
@@ -767,8 +774,14 @@ impl Box<'_, '_> {
         );
         if let Some(begun) = era::of(key).filter(|_| fact.class != "country") {
             // Wars of one time, founders of one generation.
+            // Who comes before and after somebody in office is of the same age.
+            let reach = if fact.class == "politician" {
+                GENERATION / 2
+            } else {
+                GENERATION
+            };
             let near = |e: &class::Entry| {
-                era::of(e.name).is_some_and(|year| year.abs_diff(begun) <= GENERATION)
+                era::of(e.name).is_some_and(|year| year.abs_diff(begun) <= reach)
             };
             if all.iter().filter(|e| near(e)).count() >= distractor::MIN_DISTRACTORS {
                 all.retain(near);
@@ -786,6 +799,10 @@ impl Box<'_, '_> {
                 _ => true,
             };
             all.retain(then);
+        }
+        // A small distributor is taken for a great one, not for one of another land.
+        if fact.class == "film-studio" && known.is_none() {
+            all.retain(|e| e.group == "United States");
         }
         if key == "United States" {
             all.retain(|e| SPEAK_ENGLISH.contains(&e.name));

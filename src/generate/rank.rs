@@ -400,9 +400,12 @@ fn thin_out(output: &mut Output) {
     }
 }
 
-/// A stem without its figures.
+/// A stem without its figures, estimated or not.
 fn timeless(stem: &str) -> String {
-    stem.chars().filter(|c| !c.is_ascii_digit()).collect()
+    stem.replace("estimated ", "")
+        .chars()
+        .filter(|c| !c.is_ascii_digit())
+        .collect()
 }
 
 /// Whether a stem asks for a husband or a wife.

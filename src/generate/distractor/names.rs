@@ -858,6 +858,7 @@ fn class_of_noun(noun: &str) -> &'static str {
         "network" | "tv network" | "television network" | "channel" => "tv-network",
         "newspaper" => "newspaper",
         "river" => "river",
+        "language" => "language",
         _ => "",
     }
 }

@@ -170,6 +170,10 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<&'
     if stem.starts_with(|c: char| !c.is_alphabetic() && c != '"') {
         return Some("no question begins so");
     }
+    // *receive the prize by the council*
+    if words.contains(&"receive") && words.contains(&"by") {
+        return Some("a preposition that the verb does not take");
+    }
     let of_year = words
         .windows(3)
         .any(|w| matches!(w, [verb, "of", year] if *verb == candidate.verb() && has_year(year)));
