@@ -166,8 +166,12 @@ pub(super) struct Found {
 }
 
 /// Words that begin with a capital without being names.
-const NOT_NAMES: [&str; 44] = [
+const NOT_NAMES: [&str; 48] = [
     "I",
+    "A.D",
+    "B.C",
+    "AD",
+    "BC",
     "January",
     "February",
     "March",

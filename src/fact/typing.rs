@@ -58,6 +58,9 @@ pub(super) fn kinds(
     resolve_short_forms(names, sentences, subject);
     context::firms_by_surname(text, names, sentences);
     context::groups(text, names, subject);
+    if subject.is_fictional || subject.kind == Some(Kind::Work) {
+        context::players(text, names, sentences);
+    }
     decide(names, subject);
     context::years(text, names, sentences);
 }

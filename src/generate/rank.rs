@@ -172,6 +172,12 @@ pub(super) fn balance(output: &mut Output) {
         // he married*
         let again = asked.iter().any(|(other, _, stem)| {
             boxed && figure(&key).is_some() && timeless(stem) == timeless(item.item.stem())
+                // *first awarded*, *the first ceremony*: one beginning.
+                || asks_date(item)
+                    && *other == key
+                    && [stem.as_str(), item.item.stem()]
+                        .iter()
+                        .all(|s| s.contains(" first "))
                 || is_of_marriage(stem)
                     && is_of_marriage(item.item.stem())
                     && other.split(' ').next() == key.split(' ').next()
@@ -478,6 +484,10 @@ fn is_one_event(a: (&str, &str), b: (&str, &str)) -> bool {
     };
     let aged = age(a.0) != age(b.0);
     let same = year(a.1).is_some() && year(a.1) == year(b.1);
+    let dies = |stem: &str| stem.contains(" die?") || stem.contains(" die ");
+    if same && dies(a.0) && dies(b.0) {
+        return true;
+    }
     let (x, y) = (telling(a.0, aged), telling(b.0, aged));
     let shared = x.intersection(&y).count();
     (aged || same) && shared > 0 && shared * 3 >= x.len().max(y.len()) * 2

@@ -7,7 +7,7 @@ use crate::fact::Analysed;
 use crate::fact::Subject;
 use crate::fact::kind::Kind;
 use crate::fact::lists::{Lists, kind_of_class};
-use crate::fact::name::{Entity, EntityId, Names};
+use crate::fact::name::{Entity, EntityId, Names, World};
 use crate::text::{Label, Span, Tag, given_name, inflect, lexicon};
 
 /// Verbs that lead to a place.
@@ -446,6 +446,26 @@ pub(super) fn initials(text: &str, names: &Names, aliases: &mut BTreeMap<EntityI
             if to != short.entity {
                 aliases.insert(short.entity, to);
             }
+        }
+    }
+}
+
+/// *Ada Moor as a nurse*, a line of a cast: who plays is no figure of the story.
+pub(super) fn players(text: &str, names: &mut Names, sentences: &[Analysed]) {
+    let mut found: Vec<EntityId> = Vec::new();
+    for sentence in sentences.iter().filter(|s| !s.prose) {
+        let first = names.within(sentence.whole).first();
+        let plays = first.filter(|m| {
+            let front = text.get(sentence.whole.start..m.span.start);
+            let behind = text.get(m.span.end..).unwrap_or_default();
+            front.is_some_and(|f| f.trim_start_matches(['*', '-', '•', ' ']).is_empty())
+                && behind.starts_with(" as ")
+        });
+        found.extend(plays.map(|m| m.entity));
+    }
+    for id in found {
+        if let Some(entity) = names.entities.get_mut(id).filter(|_| id != Names::TITLE) {
+            entity.world = World::Real;
         }
     }
 }

@@ -303,6 +303,13 @@ pub(super) fn names(company: &Company<'_, '_>, question: &Question, key: EntityI
     if !overseas {
         keep_class(document, entity, &mut pool);
     }
+    // *Ada Moor University* beside a school of hers; two novels in one.
+    let title = document.article.title.as_str();
+    pool.retain(|option| {
+        let own = title.contains(' ') && option.contains(title) && !entity.name.contains(title);
+        let double = option.contains(" & ") && !entity.name.contains(" & ");
+        !(own || double && kind == Kind::Work)
+    });
     // Nothing but ice is looked for there.
     pool.retain(|option| option != "Antarctica");
     if kind != Kind::Person {
@@ -467,8 +474,11 @@ fn is_akin(
             && are_rivals(&entity.name, &other.name);
     }
     // A class that the lists hold whole has no other members.
+    // *Hawaii*, an island as well, is a state where a state is asked for.
+    let asked = question.noun.as_deref().map_or("", class_of_noun);
     let class = |name: &str| match Lists::shared().known(name) {
         [known] => known.class,
+        several if several.iter().any(|k| k.class == asked) => asked,
         _ => "",
     };
     let (mine, theirs) = (class(&entity.name), class(&other.name));

@@ -18,8 +18,19 @@ pub(super) fn order(document: &Document<'_>, text: &str) -> String {
     let text = with_the(&text);
     let text = without_work_place(document, &without_manner(&text));
     let text = with_small_subject(document, date_last(&time_last(&text)));
+    let text = made_up(&text).unwrap_or(text);
     let text = in_number(document, with_whole_title(document, text));
     with_small_the(document, &text)
+}
+
+/// *How many parishes make up Moor?* for *Of how many parishes does Moor
+/// consist?*
+fn made_up(text: &str) -> Option<String> {
+    let rest = text
+        .strip_prefix("of how many ")?
+        .strip_suffix(" consist")?;
+    let (noun, whole) = rest.split_once(" does ")?;
+    (!whole.contains(" in ")).then(|| format!("how many {noun} make up {whole}"))
 }
 
 /// *receive the Moor Prize*, though its name begins with *The*: only works,

@@ -232,6 +232,19 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<&'
     if college && stem.to_lowercase().contains("which university ") {
         return Some("a noun that the key is not");
     }
+    // *was Moor remained*
+    let stays = ["remained", "became", "went", "came", "began"];
+    if words.windows(3).any(|w| {
+        matches!(w, ["was" | "were", name, verb]
+            if name.starts_with(char::is_uppercase) && stays.contains(verb))
+    }) || words.windows(4).any(|w| {
+        matches!(w, ["was" | "were", name, last, verb]
+            if name.starts_with(char::is_uppercase)
+                && last.starts_with(char::is_uppercase)
+                && stays.contains(verb))
+    }) {
+        return Some("two parts of sentences in one");
+    }
     if is_timeless(&words) {
         return Some("a time of what is still so");
     }
@@ -580,7 +593,10 @@ fn points_away(words: &[&str]) -> bool {
                     "moment" | "islands" | "masterpiece" | "latter" | "former"
                 ]
             )
-    }) || has_any(words, &["thereby", "hereby", "aforementioned"])
+    }) || has_any(
+        words,
+        &["thereby", "hereby", "aforementioned", "similar", "soon"],
+    )
 }
 
 #[cfg(test)]

@@ -38,6 +38,20 @@ const STEPS: [&str; 9] = [
 pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<&'static str> {
     let stem = candidate.stem.trim_end_matches('?');
     let words: Vec<&str> = stem.split(' ').collect();
+    let school = [
+        "which ",
+        " from ",
+        " at ",
+        " University",
+        " School",
+        " College",
+        " degree",
+    ]
+    .iter()
+    .any(|w| stem.contains(w));
+    if candidate.verb() == "graduate" && !school && !document.subject.is_tale() {
+        return Some("the verb has lost its object");
+    }
     if lacks_object(&words) || lacks_gift(&words) {
         return Some("the verb has lost its object");
     }
