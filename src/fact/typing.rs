@@ -1073,6 +1073,14 @@ pub(super) fn finish_subject(
     } else {
         written(article, sentences, true)
     };
+    // *To which order does the bee belong?*
+    let kind = subject.kind == Some(Kind::Species);
+    let written = if kind && written.starts_with(char::is_lowercase) && !written.starts_with("the ")
+    {
+        format!("the {written}")
+    } else {
+        written
+    };
     // *The Office episode "Training Day"*: of which series it is one.
     let series = subject.domain.as_ref().or(article.qualifier.as_ref());
     subject.written = match series.filter(|_| subject.nouns.iter().any(|n| n == "episode")) {

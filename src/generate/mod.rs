@@ -191,12 +191,32 @@ fn category(document: &Document<'_>, heading: Option<&str>) -> String {
     heading.map_or_else(|| document.article.title.clone(), str::to_owned)
 }
 
+/// *the Tigers' coach*; *Ada Orr, 4th Countess of Moor, born*: a title in the
+/// plural takes no second *s*, and one with a comma a second comma.
+fn with_title_set_off(document: &Document<'_>, stem: &str) -> String {
+    let title = document.article.title.as_str();
+    let stem = if boxed::is_plural(document) && !document.subject.is_person {
+        stem.replace(&format!("{title}'s"), &format!("{title}'"))
+    } else {
+        stem.to_owned()
+    };
+    if document.subject.is_person && title.contains(", ") {
+        stem.replace(&format!("{title} "), &format!("{title}, "))
+    } else {
+        stem
+    }
+}
+
 /// Makes the item if every check passes with every pool of distractors.
 fn gate(
     document: &Document<'_>,
     candidate: Candidate,
     url: Option<&str>,
 ) -> Result<Made, Rejected> {
+    let candidate = Candidate {
+        stem: with_title_set_off(document, &candidate.stem),
+        ..candidate
+    };
     let reject = |reason: String| Rejected {
         candidate: format!("{} [{}]", candidate.stem, candidate.key),
         reason,

@@ -543,7 +543,14 @@ pub(super) fn short_titles(
                     .is_some_and(|b| b.ends_with("the ") || b.ends_with("The "))
             })
         };
-        if initials || ends && with_the() {
+        // *Charlton* of *Charlton Athletic F.C.*
+        let club = subject
+            .nouns
+            .iter()
+            .any(|n| n.ends_with("club") || n.ends_with("team"));
+        let begins =
+            club && words.starts_with(&short) && !is_known_place(&entity.name) && words != short;
+        if initials || begins || ends && with_the() {
             aliases.insert(id, Names::TITLE);
         }
     }

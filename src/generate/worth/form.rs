@@ -77,6 +77,9 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<&'
     if dated && candidate.verb() == "record" {
         return Some("a time of what went on for longer");
     }
+    if dated && stem.contains(" serve from ") {
+        return Some("a time of what went on for longer");
+    }
     // *Trinity College* is no university.
     let college = candidate.key.contains(" College") && !candidate.key.contains("University");
     if college && stem.to_lowercase().contains("which university ") {
@@ -129,6 +132,10 @@ fn is_doubled(document: &Document<'_>, words: &[&str]) -> bool {
     let twice = words.windows(2).any(|pair| {
         matches!(pair, [a, b] if a == b && a.starts_with(char::is_uppercase))
             && !title.windows(2).any(|t| t == pair)
+            || matches!(
+                pair,
+                ["in", "in"] | ["the", "the"] | ["of", "of"] | ["a", "a"] | ["to", "to"]
+            )
     });
     let (Some(first), Some(last)) = (title.first(), title.last()) else {
         return false;

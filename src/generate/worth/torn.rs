@@ -32,7 +32,7 @@ const COPIED: [&str; 20] = [
 
 /// How no question begins.
 const CLUMSY: [&str; 5] = [
-    "As what did ",
+    "As what ",
     "or what percentage ",
     "ince what year ",
     "ear which ",
@@ -248,13 +248,16 @@ fn has_capital_noun(words: &[&str]) -> bool {
     words.windows(3).any(|w| {
         let [verb, name, noun] = w else { return false };
         let lower = name.to_lowercase();
+        // *were Connections between*
+        let one = lower.strip_suffix('s').unwrap_or(&lower);
+        let plural = lower.ends_with('s') && matches!(*noun, "between" | "of" | "from" | "among");
+        let compound = noun.ends_with('s')
+            && noun.starts_with(char::is_lowercase)
+            && lexicon::categories(noun).is_noun();
         matches!(*verb, "did" | "does" | "was" | "were")
             && name.starts_with(char::is_uppercase)
-            && noun.ends_with('s')
-            && noun.starts_with(char::is_lowercase)
-            && lexicon::is_known(&lower)
-            && lexicon::categories(&lower).is_noun()
-            && lexicon::categories(noun).is_noun()
+            && (compound || plural)
+            && (lexicon::categories(&lower).is_noun() || lexicon::categories(one).is_noun())
             && Lists::shared().demonym(name).is_none()
             && Lists::shared().known(name).is_empty()
     })
