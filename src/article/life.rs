@@ -16,6 +16,26 @@ const UNSURE: [&str; 10] = [
     " or ", "probably", "possibly", "around", "perhaps", "circa", "c.", "?", "bapt", "before",
 ];
 
+/// Words between the subject and somebody else.
+const OTHERS: [&str; 16] = [
+    " was ",
+    " is ",
+    " were ",
+    " are ",
+    " son of ",
+    " daughter of ",
+    " child of ",
+    " brother of ",
+    " sister of ",
+    " wife of ",
+    " husband of ",
+    " widow of ",
+    " father of ",
+    " mother of ",
+    " grandson of ",
+    " nephew of ",
+];
+
 /// Birth and death as fields, if the lead of an article tells them and no
 /// field does.
 pub(super) fn fields(article: &Article) -> Vec<Field> {
@@ -44,7 +64,9 @@ pub(super) fn fields(article: &Article) -> Vec<Field> {
             break;
         };
         let close = open + 1 + inside.len();
-        if open > EARLY || close >= text.len() {
+        // *son of Bo Moor (1800–1870)*: not the subject's.
+        let before = text.get(..open).unwrap_or_default();
+        if open > EARLY || close >= text.len() || OTHERS.iter().any(|word| before.contains(word)) {
             break;
         }
         let start = lead.span.start;
@@ -231,6 +253,7 @@ mod tests {
     fn what_is_no_life_makes_none() {
         assert!(told("Ada Moor (c. 1856 – 1943) was a singer.").is_empty());
         assert!(told("The Moor Band (formed in 1967) is loud.").is_empty());
+        assert!(told("Ada Moor, daughter of Bo Moor (1800–1870), was a singer.").is_empty());
         assert!(told("Ada Moor (12 May 1956) is a fictional singer.").is_empty());
     }
 }

@@ -7,7 +7,8 @@ use crate::fact::{Document, Kind};
 use crate::text::lexicon;
 
 /// Wordings of the source that no question keeps.
-const COPIED: [&str; 20] = [
+const COPIED: [&str; 21] = [
+    " from and ",
     " to date",
     " one of the most ",
     " some of the ",
@@ -31,7 +32,8 @@ const COPIED: [&str; 20] = [
 ];
 
 /// How no question begins.
-const CLUMSY: [&str; 5] = [
+const CLUMSY: [&str; 6] = [
+    "t whom did ",
     "As what ",
     "or what percentage ",
     "ince what year ",
