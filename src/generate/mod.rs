@@ -191,6 +191,44 @@ fn category(document: &Document<'_>, heading: Option<&str>) -> String {
     heading.map_or_else(|| document.article.title.clone(), str::to_owned)
 }
 
+/// Whether a stem asks for a figure's real name or for a relative.
+fn asks_within_story(stem: &str) -> bool {
+    stem.contains("real name") || distractor::KIN.iter().any(|kin| stem.contains(kin))
+}
+
+/// *scholar Ada Orr*, *Ada Orr argues*: who writes about a story is not in it.
+fn writes_about(document: &Document<'_>, name: &str) -> bool {
+    const BEFORE: [&str; 8] = [
+        "author",
+        "scholar",
+        "writer",
+        "critic",
+        "historian",
+        "professor",
+        "journalist",
+        "editor",
+    ];
+    const BEHIND: [&str; 10] = [
+        " argue",
+        " note",
+        " write",
+        " wrote",
+        " comment",
+        " suggest",
+        " observe",
+        " describe",
+        " explain",
+        " discuss",
+    ];
+    let text = document.text();
+    text.match_indices(name).any(|(at, _)| {
+        let before = text.get(..at).unwrap_or_default().trim_end().to_lowercase();
+        let behind = text.get(at + name.len()..).unwrap_or_default();
+        BEFORE.iter().any(|word| before.ends_with(word))
+            || BEHIND.iter().any(|word| behind.starts_with(word))
+    })
+}
+
 /// *the Tigers' coach*; *Ada Orr, 4th Countess of Moor, born*: a title in the
 /// plural takes no second *s*, and one with a comma a second comma.
 fn with_title_set_off(document: &Document<'_>, stem: &str) -> String {
@@ -225,6 +263,9 @@ fn gate(
     distractor::align(&candidate.key, &mut distractors);
     distractor::clean(&candidate.key, &candidate.stem, &mut distractors);
     distractor::level(&candidate.key, &mut distractors);
+    if document.subject.is_fictional && asks_within_story(&candidate.stem) {
+        distractors.retain(|name| !writes_about(document, name));
+    }
     hint::mix_posts(&candidate.stem, &candidate.key, &mut distractors);
     if !hint::level(&candidate.key, &mut distractors) {
         return Err(reject("the key looks like none of the options".to_owned()));

@@ -152,7 +152,7 @@ pub static RULES: &[Rule] = &[
         &[Character],
         Near("publisher"),
         Single,
-        &["Which company publishes the stories about {T}?"],
+        &["Which company publishes the comics about {T}?"],
     ),
     rule(
         &[

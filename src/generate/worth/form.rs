@@ -33,6 +33,9 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<&'
     if has_lone_preposition(&words) || stem.contains('`') || is_glued(stem) {
         return Some("no question begins so");
     }
+    if candidate.verb() == "schedule" {
+        return Some("a time of what went on for longer");
+    }
     if stem.ends_with(" v") || candidate.verb() == "premier" {
         return Some("a name or a verb that is cut");
     }

@@ -23,6 +23,9 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<&'
     if told && document.subject.is_person && person(document, candidate).is_some() {
         return Some("the family name gives the mother away");
     }
+    if bears_family_name(document, candidate, stem) {
+        return Some("the family name gives the relative away");
+    }
     if document.subject.is_tale() {
         return None;
     }
@@ -40,6 +43,27 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<&'
         return Some("a relative of somebody else");
     }
     contradicts(document, candidate).then_some("the infobox has another year")
+}
+
+/// *Ada Orr* as the aunt of a figure that is a Bo Orr, and no other Orr beside
+/// her.
+fn bears_family_name(document: &Document<'_>, candidate: &Candidate, stem: &str) -> bool {
+    let family = |name: &str| name.rsplit_once(' ').map(|(_, last)| last.to_owned());
+    let Some(own) = family(&candidate.key) else {
+        return false;
+    };
+    let kin = KIN.iter().any(|word| stem.contains(word));
+    let clan = document
+        .names
+        .entities
+        .iter()
+        .filter(|e| e.name != candidate.key && family(&e.name).as_ref() == Some(&own))
+        .count();
+    let beside = candidate
+        .distractors
+        .iter()
+        .any(|name| family(name).as_ref() == Some(&own));
+    document.subject.is_fictional && kin && clan > 0 && !beside && !document.subject.in_series
 }
 
 /// The person that the key names.
