@@ -10,6 +10,25 @@ use crate::generate::{Candidate, Rejected};
 /// The most years of works that are asked for: one is much like another.
 const MOST_WORKS: usize = 6;
 
+/// The most roles of a cast that are asked for: the smaller the part, the more
+/// the name of the player has to give away.
+const MOST_ROLES: usize = 4;
+
+/// The characters of a cast that the text speaks of most.
+fn leading(document: &Document<'_>, facts: &[ListFact]) -> Vec<String> {
+    let mut roles: Vec<(usize, &str)> = facts
+        .iter()
+        .filter_map(|fact| match &fact.entry {
+            Entry::Cast { character, .. } => Some(character.as_str()),
+            _ => None,
+        })
+        .map(|name| (document.text().matches(name).count(), name))
+        .collect();
+    roles.sort_unstable_by_key(|(told, name)| (std::cmp::Reverse(*told), *name));
+    let leading = roles.into_iter().take(MOST_ROLES);
+    leading.map(|(_, name)| name.to_owned()).collect()
+}
+
 /// All candidates of entries.
 pub(super) fn candidates(
     document: &Document<'_>,
@@ -18,7 +37,11 @@ pub(super) fn candidates(
 ) -> Vec<Result<Candidate, Rejected>> {
     let mut works = 0;
     let mut found = Vec::new();
+    let leading = leading(document, facts);
     for fact in facts {
+        if matches!(&fact.entry, Entry::Cast { character, .. } if !leading.contains(character)) {
+            continue;
+        }
         if matches!(fact.entry, Entry::Work { .. }) {
             works += 1;
             if works > MOST_WORKS {
