@@ -87,8 +87,9 @@ pub(super) fn fields(article: &Article) -> Vec<Field> {
     Vec::new()
 }
 
-/// Whether *he* or *she* comes again and again, and more often than *it*.
-fn speaks_of_one(text: &str) -> bool {
+/// Whether *he* or *she* comes again and again in a text, and more often than
+/// *it*: it is about a person.
+pub fn speaks_of_one(text: &str) -> bool {
     let (mut one, mut other) = (0, 0);
     for word in text.split(|c: char| !c.is_alphabetic()) {
         match word {

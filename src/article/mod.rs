@@ -25,6 +25,7 @@ mod wikitext;
 
 pub use build::Builder;
 pub use layout::Layout;
+pub use life::speaks_of_one;
 
 use crate::text::Span;
 

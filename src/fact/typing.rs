@@ -1067,20 +1067,14 @@ pub(super) fn finish_subject(
             title.gender = by_count.or(title.gender);
         }
     }
-    let written = if subject.kind == Some(Kind::Work) && article.title.contains(' ') {
-        // *the full metal jacket* is not the film.
-        written(article, sentences, false)
-    } else {
-        written(article, sentences, true)
-    };
+    // *the full metal jacket* is not the film.
+    let work = subject.kind == Some(Kind::Work) && article.title.contains(' ');
+    let mut written = written(article, sentences, !work);
     // *To which order does the bee belong?*
-    let kind = subject.kind == Some(Kind::Species);
-    let written = if kind && written.starts_with(char::is_lowercase) && !written.starts_with("the ")
-    {
-        format!("the {written}")
-    } else {
-        written
-    };
+    let small = written.starts_with(char::is_lowercase) && !written.starts_with("the ");
+    if small && subject.kind == Some(Kind::Species) {
+        written.insert_str(0, "the ");
+    }
     // *The Office episode "Training Day"*: of which series it is one.
     let series = subject.domain.as_ref().or(article.qualifier.as_ref());
     subject.written = match series.filter(|_| subject.nouns.iter().any(|n| n == "episode")) {

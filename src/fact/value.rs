@@ -215,7 +215,7 @@ pub(super) fn date(text: &str, span: Span) -> Option<(String, Sort)> {
 
 /// A date as print has it, month or day first as in `wording`: *November 21,
 /// 2005* for *November 21st 2005*.
-pub(super) fn written_date(date: Date, wording: &str) -> String {
+pub fn written_date(date: Date, wording: &str) -> String {
     let Some(month) = date.month.and_then(number::month_name) else {
         return wording.to_owned();
     };

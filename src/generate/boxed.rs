@@ -651,18 +651,12 @@ impl Box<'_, '_> {
         }
         // *Cambridge, Massachusetts*
         let line = fact.field.line.of(self.document.text());
-        let overseas = known.is_some_and(|k| {
-            let next = line.split_once(&format!("{key}, ")).map(|(_, rest)| rest);
-            k.group != "United States"
-                && next.is_some_and(|rest| {
-                    let name = rest.split([',', ')', ';', '–']).next().unwrap_or_default();
-                    class::find("us-state", name.trim()).is_some()
-                })
-        });
+        let region = line
+            .split_once(&format!("{key}, "))
+            .and_then(|(_, rest)| distractor::region_at(rest));
+        let overseas = known.is_some_and(|k| k.group != "United States")
+            && region.is_some_and(|r| class::find("us-state", r).is_some());
         if fact.class == "city" && (known.is_none() || overseas) {
-            let region = line
-                .split_once(&format!("{key}, "))
-                .and_then(|(_, rest)| distractor::region_at(rest));
             let towns = region.map(|region| distractor::towns_of(self.document, region, key));
             if let Some(towns) = towns.filter(|t| t.len() >= distractor::MIN_DISTRACTORS) {
                 return towns;

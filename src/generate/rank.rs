@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::question::Question;
+use super::question::{self, Question};
 use super::{Made, Output, Rejected, hint};
 use crate::fact::value::Sort;
 use crate::fact::{Document, Names};
@@ -263,8 +263,8 @@ const WEAK_DATE: u32 = 2;
 /// The least salience of a date that is no milestone.
 const DATE_FLOOR: u32 = 2;
 
-/// What people remember the date of.
-const MILESTONES: [&str; 91] = [
+/// What people remember the date of, beside the milestones of a life.
+const MILESTONES: [&str; 70] = [
     "isolate",
     "designate",
     "predict",
@@ -280,11 +280,8 @@ const MILESTONES: [&str; 91] = [
     "settle",
     "move",
     "raid",
-    "graduate",
     "purchase",
     "rename",
-    "bear",
-    "die",
     "found",
     "establish",
     "form",
@@ -292,19 +289,15 @@ const MILESTONES: [&str; 91] = [
     "become",
     "win",
     "elect",
-    "marry",
     "release",
     "open",
     "publish",
     "premiere",
     "debut",
     "retire",
-    "kill",
     "assassinate",
-    "crown",
     "discover",
     "invent",
-    "divorce",
     "abolish",
     "declare",
     "conquer",
@@ -327,24 +320,10 @@ const MILESTONES: [&str; 91] = [
     "appoint",
     "inaugurate",
     "lift",
-    "knight",
-    "canonize",
-    "canonise",
-    "beatify",
-    "ordain",
-    "deport",
-    "imprison",
-    "execute",
-    "excommunicate",
-    "exile",
-    "ennoble",
-    "depose",
-    "abdicate",
     "induct",
     "enter",
     "resign",
     "capture",
-    "wed",
     "dedicate",
     "enlist",
     "succeed",
@@ -365,6 +344,7 @@ fn is_milestone(made: &Made) -> bool {
     let box_fact = made.item.category() == Some("Profile");
     box_fact
         || MILESTONES.contains(&verb)
+        || question::MILESTONES.contains(&verb)
         || [" born", " die", " founded", " first "]
             .iter()
             .any(|w| stem.contains(w))

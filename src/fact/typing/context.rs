@@ -479,12 +479,7 @@ pub(super) fn groups(text: &str, names: &mut Names, subject: &Subject) {
     for id in 1..names.entities.len() {
         let mine = || names.mentions.iter().filter(|m| m.entity == id);
         let all = mine().count();
-        let with_the = mine()
-            .filter(|m| {
-                text.get(..m.span.start)
-                    .is_some_and(|b| b.ends_with("the ") || b.ends_with("The "))
-            })
-            .count();
+        let with_the = mine().filter(|m| stands_behind_the(text, m.span)).count();
         let Some(entity) = names.entities.get_mut(id) else {
             continue;
         };
@@ -498,6 +493,11 @@ pub(super) fn groups(text: &str, names: &mut Names, subject: &Subject) {
             entity.votes.remove(&Kind::Person);
         }
     }
+}
+
+fn stands_behind_the(text: &str, span: Span) -> bool {
+    text.get(..span.start)
+        .is_some_and(|b| b.ends_with("the ") || b.ends_with("The "))
 }
 
 /// The title in short, where it names no person: *the Red Wings* of the
@@ -538,10 +538,7 @@ pub(super) fn short_titles(
             && !is_known_place(&entity.name);
         let with_the = || {
             let mut mentions = names.mentions.iter().filter(|m| m.entity == id);
-            mentions.all(|m| {
-                text.get(..m.span.start)
-                    .is_some_and(|b| b.ends_with("the ") || b.ends_with("The "))
-            })
+            mentions.all(|m| stands_behind_the(text, m.span))
         };
         // *Charlton* of *Charlton Athletic F.C.*
         let club = subject

@@ -1,10 +1,9 @@
 //! What the article is about: its lead defines it, its box gives it away, its
 //! title says so.
 
-use crate::article::Article;
+use crate::article::{Article, speaks_of_one};
 use crate::fact::kind::Kind;
 use crate::fact::lists::{Lists, kind_of_class};
-use crate::fact::value::years_in;
 use crate::fact::{Analysed, Subject};
 use crate::text::{Label, Tag, given_name, inflect, lexicon};
 
@@ -35,31 +34,26 @@ pub(in crate::fact) fn subject(article: &Article, sentences: &[Analysed]) -> Sub
             .iter()
             .find(|f| names.contains(&f.key.to_lowercase().as_str()))
     };
-    {
-        if let Some((head, phrase)) = sentences.first().and_then(|lead| {
-            definition(text, lead).or_else(|| apposed(lead.whole.of(text), &article.title))
-        }) {
-            let words = phrase.to_lowercase();
-            subject.is_fictional = words.contains("fictional")
-                || ["character", "superhero", "supervillain", "villain"].contains(&head.as_str());
-            if let Some(role) = lists.role(&head) {
-                subject.is_person = true;
-                subject.kind = Some(Kind::Person);
-                let _ = role;
-            } else if ["character", "superhero", "supervillain"].contains(&head.as_str()) {
-                subject.is_person = true;
-                subject.kind = Some(Kind::Person);
-            } else if let Some(noun) = lists.type_noun(&head) {
-                subject.kind = Some(noun.kind);
-            }
-            subject.in_series = SERIES.contains(&head.as_str());
-            // *a television programme*
-            let broadcast = ["television", "radio"].iter().any(|m| words.contains(m));
-            if subject.in_series && broadcast && !subject.is_fictional {
-                subject.kind = Some(Kind::Work);
-            }
-            subject.nouns.push(head);
+    let lead = sentences.first().and_then(|lead| {
+        definition(text, lead).or_else(|| apposed(lead.whole.of(text), &article.title))
+    });
+    if let Some((head, phrase)) = lead {
+        let words = phrase.to_lowercase();
+        let figure = ["character", "superhero", "supervillain"].contains(&head.as_str());
+        subject.is_fictional = words.contains("fictional") || figure || head == "villain";
+        if figure || lists.role(&head).is_some() {
+            subject.is_person = true;
+            subject.kind = Some(Kind::Person);
+        } else if let Some(noun) = lists.type_noun(&head) {
+            subject.kind = Some(noun.kind);
         }
+        subject.in_series = SERIES.contains(&head.as_str());
+        // *a television programme*
+        let broadcast = ["television", "radio"].iter().any(|m| words.contains(m));
+        if subject.in_series && broadcast && !subject.is_fictional {
+            subject.kind = Some(Kind::Work);
+        }
+        subject.nouns.push(head);
     }
     // *Biblical canon*, *database*: no title of a work is written small.
     let last = article.title.rsplit(' ').next().unwrap_or_default();
@@ -194,15 +188,11 @@ fn from_wording(article: &Article, sentences: &[Analysed], subject: &mut Subject
         return;
     }
     let first = title.split(' ').next().unwrap_or_default();
-    let person = lives(whole) && speaks_of_one(article);
-    if person {
-        subject.kind = Some(Kind::Person);
-    }
     if let Some(noun) = defined(&without_brackets(whole)) {
         let role = lists.role(&noun).is_some();
         let kind = match lists.type_noun(&noun) {
             _ if role => Some(Kind::Person)
-                .filter(|_| person || given_name(first).is_some() && speaks_of_one(article)),
+                .filter(|_| given_name(first).is_some() && speaks_of_one(&article.text)),
             told => told.map(|n| n.kind),
         };
         if subject.kind.is_none() || subject.kind == kind {
@@ -251,41 +241,6 @@ fn without_brackets(text: &str) -> String {
         }
     }
     out.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// *(born 12 May 1960)*, *(June 8, 1867 – April 9, 1959)*: early in the first
-/// sentence.
-fn lives(lead: &str) -> bool {
-    const EARLY: usize = 250;
-    let mut pieces = lead.split('(');
-    let mut at = pieces.next().map_or(0, str::len);
-    for piece in pieces {
-        let inside = piece.split(')').next().unwrap_or_default();
-        let years = years_in(inside);
-        let born = inside.contains("born ") || inside.starts_with("b. ");
-        let span = match (years.first(), years.last()) {
-            (Some(from), Some(to)) => (15..110).contains(&(to - from)),
-            _ => false,
-        };
-        if at < EARLY && (born && !years.is_empty() || span) {
-            return true;
-        }
-        at += piece.len() + 1;
-    }
-    false
-}
-
-/// Whether *he* or *she* comes more often than *it* and *they*.
-fn speaks_of_one(article: &Article) -> bool {
-    let (mut one, mut other) = (0, 0);
-    for word in article.text.split(|c: char| !c.is_alphabetic()) {
-        match word.to_lowercase().as_str() {
-            "he" | "she" | "his" | "her" | "him" => one += 1,
-            "it" | "they" | "its" | "their" | "them" => other += 1,
-            _ => {}
-        }
-    }
-    one > 4 && one > other
 }
 
 /// The noun with which a sentence defines its subject: the first behind *is*
@@ -390,12 +345,5 @@ mod tests {
             Some("team")
         );
         assert_eq!(noun("The War of Moor was fought in small ships."), None);
-    }
-
-    #[test]
-    fn a_life_stands_in_brackets() {
-        assert!(lives("Ada Moor (June 8, 1867 – April 9, 1959) was tall."));
-        assert!(lives("Ada Moor (born 8 June 1967) is tall."));
-        assert!(!lives("The Moor Band (formed in 1967) is loud."));
     }
 }

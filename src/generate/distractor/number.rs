@@ -8,7 +8,7 @@ use super::super::question::Question;
 use super::{Company, MIN_DISTRACTORS};
 use crate::fact::field::era;
 use crate::fact::quantity::{Figure, Measure, Period, Quantity};
-use crate::fact::value::{year_of, years_in};
+use crate::fact::value::{written_date, year_of, years_in};
 use crate::fact::{Document, Kind, Names};
 use crate::text::number::{self, Date, DateValue};
 
@@ -187,7 +187,7 @@ impl Era {
         };
         // An article that ends long ago leaves room behind its end.
         if era.latest < LONG_AGO {
-            era.latest = (era.latest + ROOM).min(PRESENT);
+            era.latest += ROOM;
         }
         let (first, last) = chapter(document, question, key);
         era.earliest = era.earliest.max(first);
@@ -432,22 +432,18 @@ pub(super) fn dates(
     };
     let (below, above) = (side(-1), side(1));
     let pool = dice.choose_by([4, 5, 4, 3], &below, &above);
+    let written = |date: Date| (date.year > 0).then(|| written_date(date, wording));
     let mut days = BTreeSet::from([key.day.unwrap_or(0)]);
     pool.iter()
         .filter_map(|&(month, year)| {
-            let name = number::month_name(month)?;
             if key.day.is_none() {
-                return Some(format!("{name} {year}"));
+                return written(Date::new(year, Some(month), None)?);
             }
             let mut day = 1 + u8::try_from(dice.roll(28)).unwrap_or(0);
             while !days.insert(day) {
                 day = day % 28 + 1;
             }
-            Some(if wording.starts_with(char::is_alphabetic) {
-                format!("{name} {day}, {year}")
-            } else {
-                format!("{day} {name} {year}")
-            })
+            written(Date::new(year, Some(month), Some(day))?)
         })
         .take(NEIGHBOURS)
         .collect()

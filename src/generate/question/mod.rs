@@ -286,7 +286,7 @@ const ASKABLE: [&str; 21] = [
 ];
 
 /// Verbs for what happens once, or hardly more often.
-const MILESTONES: [&str; 21] = [
+pub(super) const MILESTONES: [&str; 21] = [
     "marry",
     "die",
     "bear",

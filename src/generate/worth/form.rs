@@ -133,12 +133,8 @@ fn has_lone_preposition(words: &[&str]) -> bool {
 fn is_doubled(document: &Document<'_>, words: &[&str]) -> bool {
     let title: Vec<&str> = document.article.title.split(' ').collect();
     let twice = words.windows(2).any(|pair| {
-        matches!(pair, [a, b] if a == b && a.starts_with(char::is_uppercase))
+        matches!(pair, [a, b] if a == b && !matches!(*a, "that" | "had"))
             && !title.windows(2).any(|t| t == pair)
-            || matches!(
-                pair,
-                ["in", "in"] | ["the", "the"] | ["of", "of"] | ["a", "a"] | ["to", "to"]
-            )
     });
     let (Some(first), Some(last)) = (title.first(), title.last()) else {
         return false;

@@ -104,9 +104,6 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<&'
     if person && BUSINESS.iter().any(|b| stem.contains(b)) {
         return Some("business that nobody remembers");
     }
-    if person && asks_time && is_nameless(stem, verb) {
-        return Some("something without a name that was begun");
-    }
     if person && asks_time && is_tribute(document, &words, stem) {
         return Some("a tribute that few know");
     }
@@ -159,13 +156,6 @@ pub(super) fn fault(document: &Document<'_>, candidate: &Candidate) -> Option<&'
     }
     let open = OPEN.iter().find(|(phrase, _)| stem.contains(phrase));
     open.map(|(_, reason)| *reason)
-}
-
-/// *begin a rigorous training program*
-fn is_nameless(stem: &str, verb: &str) -> bool {
-    let begun = ["begin", "start", "undergo"].contains(&verb);
-    let rest = stem.split_once(&format!(" {verb} ")).map(|(_, rest)| rest);
-    begun && rest.is_some_and(|rest| rest.starts_with('a') && !rest.contains(char::is_uppercase))
 }
 
 /// *did Bo Orr paint a panel of Ann Lee*, in the article on Ann Lee.
@@ -408,18 +398,6 @@ mod tests {
         assert!(!says_of_itself(&words("Who noted that the hat was larger")));
         assert!(is_remark(&words("Who argues that moors are wet")));
         assert!(!is_remark(&words("Who wrote the novel Moor")));
-    }
-
-    #[test]
-    fn what_is_begun_has_a_name() {
-        assert!(is_nameless(
-            "In what year did Ann begin a new program",
-            "begin"
-        ));
-        assert!(!is_nameless(
-            "In what year did Ann begin a tour of Moor",
-            "begin"
-        ));
     }
 
     #[test]

@@ -7,9 +7,8 @@ use crate::generate::distractor::KIN;
 use crate::text::lexicon;
 
 /// Verbs that say little: more than one thing cooperates with another.
-const PALE_VERBS: [&str; 20] = [
+const PALE_VERBS: [&str; 19] = [
     "pursue",
-    "schedule",
     "reprise",
     "see",
     "enjoy",

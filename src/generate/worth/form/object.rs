@@ -173,12 +173,13 @@ pub(super) fn lacks_object(words: &[&str]) -> bool {
 
 /// *In what year did Ada publish a satiric dialogue?*: one of how many?
 pub(super) fn has_nameless_object(words: &[&str]) -> bool {
-    const MAKING: [&str; 35] = [
+    const MAKING: [&str; 37] = [
         "accomplish",
         "acquire",
         "adopt",
         "appear",
         "become",
+        "begin",
         "build",
         "buy",
         "collaborate",
@@ -208,11 +209,12 @@ pub(super) fn has_nameless_object(words: &[&str]) -> bool {
         "sell",
         "sign",
         "start",
+        "undergo",
         "write",
     ];
     let dated = matches!(
         words,
-        ["In", "what", "year", ..] | ["On", "what", "date", ..]
+        ["In" | "On", "what", "year" | "date", ..] | ["When", ..] | ["Until", "what", "year", ..]
     );
     let Some(verb) = words
         .iter()
@@ -267,6 +269,12 @@ mod tests {
         )));
         assert!(!has_nameless_object(&words(
             "In what year did Ada publish her first book"
+        )));
+        assert!(has_nameless_object(&words(
+            "In what year did Ada begin a rigorous program"
+        )));
+        assert!(!has_nameless_object(&words(
+            "In what year did Ada begin a tour of Moor"
         )));
     }
 }
